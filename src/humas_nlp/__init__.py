@@ -1,0 +1,1 @@
+"""Read Indonesian government releases and news: people, quotes with speakers, themes."""

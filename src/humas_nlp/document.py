@@ -1,0 +1,444 @@
+"""The results of an analysis: frozen, plain data with a stable JSON form (schema version 1).
+
+Every ``start`` and ``end`` is a half-open range of Unicode code points in the text that was given.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal, Self
+
+SCHEMA_VERSION = 1
+
+QuoteKind = Literal["direct", "indirect", "mixed"]
+SpeakerType = Literal["person", "organisation", "unnamed"]
+EntityLabel = Literal[
+    "PER", "ORG", "LOC", "LAW", "EVENT", "DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"
+]
+BlockKind = Literal["headline", "paragraph", "credit", "furniture"]
+Value = str | int | float | dict[str, Any] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A range of the text with its words.
+
+    Attributes:
+        start: First code point.
+        end: One past the last code point.
+        text: The text between them.
+    """
+
+    start: int
+    end: int
+    text: str
+
+    @classmethod
+    def of(cls, source: str, start: int, end: int) -> Self:
+        """Cut a span out of `source`."""
+        return cls(start, end, source[start:end])
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON form."""
+        return {"start": self.start, "end": self.end, "text": self.text}
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        """Read the JSON form."""
+        return cls(data["start"], data["end"], data["text"])
+
+
+@dataclass(frozen=True, slots=True)
+class Cue(Span):
+    """The words that signal reporting: "ujarnya", "mengatakan", "Menurut".
+
+    Attributes:
+        lemma: Root of the cue: "ujar", "kata", "turut" is written "menurut".
+    """
+
+    lemma: str
+
+    @classmethod
+    def of(cls, source: str, start: int, end: int, lemma: str = "") -> Self:
+        """Cut a cue out of `source`."""
+        return cls(start, end, source[start:end], lemma)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON form."""
+        return {"start": self.start, "end": self.end, "text": self.text, "lemma": self.lemma}
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        """Read the JSON form."""
+        return cls(data["start"], data["end"], data["text"], data["lemma"])
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """Header data of a release or article; None where the text does not state it.
+
+    Attributes:
+        title: Headline.
+        date: Publication date, ISO 8601 (``YYYY-MM-DD``).
+        place: Dateline place, in the text's case.
+        organisation: Dateline institution or outlet.
+        author: First credited writer.
+        editor: Credited editor.
+        source: Named source of a reprint ("Sumber : …").
+    """
+
+    title: str | None = None
+    date: str | None = None
+    place: str | None = None
+    organisation: str | None = None
+    author: str | None = None
+    editor: str | None = None
+    source: str | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON form."""
+        return {name: getattr(self, name) for name in META_FIELDS}
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        """Read the JSON form."""
+        return cls(**{name: data.get(name) for name in META_FIELDS})
+
+
+META_FIELDS = ("title", "date", "place", "organisation", "author", "editor", "source")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of the given text and what it is.
+
+    Blocks follow one another, do not overlap, and leave out only white space. A block may be a
+    part of a line where furniture stands inside a paragraph.
+    """
+
+    start: int
+    end: int
+    kind: BlockKind
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """The outer form of a text: header data, blocks, dateline.
+
+    Attributes:
+        meta: Header data.
+        blocks: All blocks in reading order.
+        dateline: Range of the dateline with its closing dash, inside the first paragraph; the
+            body starts after it. None if there is no dateline.
+    """
+
+    meta: Meta
+    blocks: tuple[Block, ...]
+    dateline: tuple[int, int] | None = None
+
+    def paragraphs(self) -> list[tuple[int, int]]:
+        """Return the ranges of the body's paragraphs, the dateline cut off the first one."""
+        ranges = []
+        for block in self.blocks:
+            if block.kind != "paragraph":
+                continue
+            start = block.start
+            if self.dateline and block.start <= self.dateline[0] < block.end:
+                start = min(self.dateline[1], block.end)
+            if start < block.end:
+                ranges.append((start, block.end))
+        return ranges
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return plain data (this is not part of the document's JSON)."""
+        return {
+            "meta": self.meta.to_dict(),
+            "blocks": [[b.start, b.end, b.kind] for b in self.blocks],
+            "dateline": list(self.dateline) if self.dateline else None,
+        }
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        """Read what `to_dict` gives."""
+        dateline = data["dateline"]
+        return cls(
+            Meta.from_dict(data["meta"]),
+            tuple(Block(*row) for row in data["blocks"]),
+            (dateline[0], dateline[1]) if dateline else None,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A named human being of the body.
+
+    Attributes:
+        id: "P1", "P2", … in order of first mention.
+        name: Fullest form in the text, without honorifics, degrees and office.
+        role: Office as worded, in its longest form, without the organisation.
+        affiliation: Organisation as worded.
+        honorifics: Forms of address before the name: "Bapak", "H.", "Dr.".
+        degrees: Academic degrees after the name: "M.Si.".
+        mentions: Every occurrence of the name or a part of it, in reading order.
+    """
+
+    id: str
+    name: str
+    role: str | None = None
+    affiliation: str | None = None
+    honorifics: tuple[str, ...] = ()
+    degrees: tuple[str, ...] = ()
+    mentions: tuple[Span, ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON form."""
+        return {
+            "id": self.id,
+            "name": self.name,
+            "role": self.role,
+            "affiliation": self.affiliation,
+            "honorifics": list(self.honorifics),
+            "degrees": list(self.degrees),
+            "mentions": [m.to_dict() for m in self.mentions],
+        }
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        """Read the JSON form."""
+        return cls(
+            data["id"],
+            data["name"],
+            data["role"],
+            data["affiliation"],
+            tuple(data["honorifics"]),
+            tuple(data["degrees"]),
+            tuple(Span.from_dict(m) for m in data["mentions"]),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who says a quote.
+
+    Attributes:
+        type: "person" (a named human), "organisation", or "unnamed" (a noun phrase or an office
+            without a name).
+        name: Full name, fullest form of the organisation, or the noun phrase as in the text.
+        person: Id of the `Person`; None unless the type is "person".
+        role: Office held, as worded.
+        affiliation: Organisation, as worded.
+    """
+
+    type: SpeakerType
+    name: str
+    person: str | None = None
+    role: str | None = None
+    affiliation: str | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON form."""
+        return {
+            "type": self.type,
+            "name": self.name,
+            "person": self.person,
+            "role": self.role,
+            "affiliation": self.affiliation,
+        }
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        """Read the JSON form."""
+        return cls(
+            data["type"], data["name"], data["person"], data["role"], data["affiliation"]
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A stretch of text that the author presents as what a source said.
+
+    Attributes:
+        id: "Q1", "Q2", … in reading order.
+        kind: All content in quotation marks, in the author's words, or both.
+        start: First code point of the content, quotation marks excluded.
+        end: One past the last code point of the content.
+        text: The content.
+        cue: Words that signal the reporting, or None.
+        source: Words next to the quote that name its source; None for the clitic "-nya".
+        speaker: Who says it, or None where it cannot be told.
+        confidence: Estimate in [0, 1] that quote and speaker are both right.
+        rule: Id of the rules that found the quote and its speaker.
+    """
+
+    id: str
+    kind: QuoteKind
+    start: int
+    end: int
+    text: str
+    cue: Cue | None = None
+    source: Span | None = None
+    speaker: Speaker | None = None
+    confidence: float = 0.0
+    rule: str = ""
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON form."""
+        return {
+            "id": self.id,
+            "kind": self.kind,
+            "start": self.start,
+            "end": self.end,
+            "text": self.text,
+            "cue": self.cue.to_dict() if self.cue else None,
+            "source": self.source.to_dict() if self.source else None,
+            "speaker": self.speaker.to_dict() if self.speaker else None,
+            "confidence": self.confidence,
+            "rule": self.rule,
+        }
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        """Read the JSON form."""
+        return cls(
+            data["id"],
+            data["kind"],
+            data["start"],
+            data["end"],
+            data["text"],
+            Cue.from_dict(data["cue"]) if data["cue"] else None,
+            Span.from_dict(data["source"]) if data["source"] else None,
+            Speaker.from_dict(data["speaker"]) if data["speaker"] else None,
+            data["confidence"],
+            data["rule"],
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A named entity or a value.
+
+    Attributes:
+        start: First code point.
+        end: One past the last code point.
+        text: The text between them.
+        label: One of PER ORG LOC LAW EVENT DATE TIME MONEY PERCENT QUANTITY.
+        value: Normalised value: ISO 8601 for DATE and TIME, ``{"amount": 1.5e12,
+            "currency": "IDR"}`` for MONEY, a number for PERCENT, ``{"amount", "unit"}`` for
+            QUANTITY, ``{"kind", "number", "year"}`` for LAW, canonical name for known
+            institutions and places; else None.
+    """
+
+    start: int
+    end: int
+    text: str
+    label: EntityLabel
+    value: Value = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON form."""
+        return {
+            "start": self.start,
+            "end": self.end,
+            "text": self.text,
+            "label": self.label,
+            "value": self.value,
+        }
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        """Read the JSON form."""
+        return cls(data["start"], data["end"], data["text"], data["label"], data["value"])
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A theme of the document.
+
+    Attributes:
+        code: Code of the taxonomy, "netralitas_asn".
+        label: Indonesian label, "Netralitas ASN".
+        score: Probability in [0, 1].
+        reasons: Words of the text that carried the theme, strongest first.
+    """
+
+    code: str
+    label: str
+    score: float
+    reasons: tuple[str, ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON form."""
+        return {
+            "code": self.code,
+            "label": self.label,
+            "score": self.score,
+            "reasons": list(self.reasons),
+        }
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        """Read the JSON form."""
+        return cls(data["code"], data["label"], data["score"], tuple(data["reasons"]))
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Everything that the library reads from one text.
+
+    Attributes:
+        id: The caller's id.
+        text: The text as given. It takes no part in comparison, and in `to_dict` only on request.
+        meta: Header data.
+        people: Named people in order of first mention.
+        quotes: Quotes in reading order.
+        entities: Entities in reading order.
+        themes: Themes in descending score.
+        sentences: ``(start, end)`` of every sentence.
+        warnings: What was odd about the text, for a person to read.
+    """
+
+    id: str
+    text: str = field(default="", compare=False, repr=False)
+    meta: Meta = Meta()
+    people: tuple[Person, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    themes: tuple[Theme, ...] = ()
+    sentences: tuple[tuple[int, int], ...] = ()
+    warnings: tuple[str, ...] = ()
+
+    def to_dict(self, *, text: bool = False) -> dict[str, Any]:
+        """Return the JSON form, schema version 1.
+
+        Args:
+            text: Include the text itself under "text".
+        """
+        data: dict[str, Any] = {"schema": SCHEMA_VERSION, "id": self.id}
+        if text:
+            data["text"] = self.text
+        data["meta"] = self.meta.to_dict()
+        for name in ("people", "quotes", "entities", "themes"):
+            data[name] = [item.to_dict() for item in getattr(self, name)]
+        data["sentences"] = [list(pair) for pair in self.sentences]
+        data["warnings"] = list(self.warnings)
+        return data
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        """Read the JSON form; the text is empty unless "text" is there."""
+        return cls(
+            id=data["id"],
+            text=data.get("text", ""),
+            meta=Meta.from_dict(data["meta"]),
+            people=tuple(Person.from_dict(p) for p in data["people"]),
+            quotes=tuple(Quote.from_dict(q) for q in data["quotes"]),
+            entities=tuple(Entity.from_dict(e) for e in data["entities"]),
+            themes=tuple(Theme.from_dict(t) for t in data["themes"]),
+            sentences=tuple((start, end) for start, end in data["sentences"]),
+            warnings=tuple(data["warnings"]),
+        )
+
+    def _repr_html_(self) -> str:
+        """Show the text with quotes and speakers marked, for notebooks."""
+        from humas_nlp.report.notebook import document_html
+
+        return document_html(self)
