@@ -1,0 +1,95 @@
+"""Other names of the same person: parts, nicknames, bracketed short forms, misspellings."""
+
+from dataclasses import dataclass
+
+from humas_nlp.people.tokens import MARKS, Token
+
+NICKNAMED = frozenset({"disapa", "dipanggil", "dijuluki", "panggilan", "alias"})
+
+
+@dataclass(slots=True, frozen=True)
+class Alias:
+    """A further name.
+
+    Attributes:
+        of: Code point inside the name that it belongs to.
+        parts: Its words.
+    """
+
+    of: int
+    parts: tuple[str, ...]
+
+
+def same_person(full: tuple[str, ...], part: tuple[str, ...]) -> bool:
+    """Say whether two names may be of one person.
+
+    True where the shorter name's words all stand in the longer one in the same order (an initial
+    stands for its word), or where names of equal length differ by a letter or two in one word.
+    """
+    a, b = (full, part) if len(full) >= len(part) else (part, full)
+    rest = iter(a)
+    if all(any(_fits(word, other) for other in rest) for word in b):
+        return True
+    if len(a) != len(b) or len(a) < 2:
+        return False
+    unlike = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
+    return len(unlike) == 1 and _near(*unlike[0])
+
+
+def _fits(word: str, other: str) -> bool:
+    if word == other or word.casefold() == other.casefold():
+        return True
+    return len(word) == 2 and word[1] == "." and word[0] == other[0] and len(other) > 2
+
+
+def _near(a: str, b: str) -> bool:
+    """Say whether two words of five letters or more differ by one insertion, deletion or letter."""
+    if min(len(a), len(b)) < 5 or abs(len(a) - len(b)) > 1 or a[0] != b[0]:
+        return False
+    i = 0
+    while i < min(len(a), len(b)) and a[i] == b[i]:
+        i += 1
+    return a[i + 1 :] == b[i + 1 :] or a[i:] == b[i + 1 :] or a[i + 1 :] == b[i:]
+
+
+def nicknames(tokens: list[Token]) -> list[Alias]:
+    """Find "Suheni yang akrab disapa Heni", "Anwar alias Nuar"."""
+    found = []
+    for i, token in enumerate(tokens):
+        if token.text not in NICKNAMED:
+            continue
+        n = i + 1
+        while n < len(tokens) and (tokens[n].text[0] in MARKS or tokens[n].honorific):
+            n += 1
+        parts = []
+        while n < len(tokens) and tokens[n].capital and len(parts) < 3:
+            parts.append(tokens[n].text)
+            n += 1
+        name = _name_before(tokens, i)
+        if parts and name is not None:
+            found.append(Alias(name, tuple(parts)))
+    return found
+
+
+def _name_before(tokens: list[Token], i: int) -> int | None:
+    """Return the start of the nearest name-like word within six tokens before `i`."""
+    for j in range(i - 1, max(-1, i - 7), -1):
+        if tokens[j].text in {".", ";"}:
+            return None
+        if tokens[j].capital and tokens[j].weight > -1 and not tokens[j].honorific:
+            return tokens[j].start
+    return None
+
+
+def bracketed(tokens: list[Token]) -> list[Alias]:
+    """Find "Agus Harimurti Yudhoyono (AHY)": capitals that are the initials of the words before."""
+    found = []
+    for i in range(2, len(tokens) - 2):
+        short = tokens[i + 1].text
+        if tokens[i].text != "(" or tokens[i + 2].text != ")" or not short.isupper():
+            continue
+        n = len(short)
+        words = tokens[max(0, i - n) : i]
+        if n > 1 and len(words) == n and "".join(w.text[0] for w in words) == short:
+            found.append(Alias(words[-1].start, (short,)))
+    return found

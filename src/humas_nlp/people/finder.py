@@ -1,0 +1,237 @@
+"""People of a document: names gathered, merged into persons, and every mention found."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from humas_nlp.document import Person, Span
+from humas_nlp.people.aliases import Alias, bracketed, nicknames, same_person
+from humas_nlp.people.names import ACCEPT, BLOCKING, NameSpan, find_names
+from humas_nlp.people.offices import Office
+from humas_nlp.people.tokens import Token, read_tokens
+
+
+@dataclass(slots=True, frozen=True)
+class Mention:
+    """A place where the text names a person.
+
+    Attributes:
+        start: First code point of the name.
+        end: One past its last code point.
+        left: First code point with forms of address and the office before it.
+        right: One past the last code point with degrees and the office after it.
+        person: Index of the person.
+        introduced: Whether an office stands beside the name.
+    """
+
+    start: int
+    end: int
+    left: int
+    right: int
+    person: int
+    introduced: bool
+
+
+@dataclass(slots=True)
+class Draft:
+    """A person while the document is read."""
+
+    name: tuple[str, ...]
+    spans: list[NameSpan] = field(default_factory=list)
+    offices: list[Office] = field(default_factory=list)
+    aliases: set[tuple[str, ...]] = field(default_factory=set)
+
+    def add(self, span: NameSpan) -> None:
+        """Take a mention in; the longest form becomes the name."""
+        self.spans.append(span)
+        if span.office:
+            self.offices.append(span.office)
+        if len(span.parts) > len(self.name):
+            self.name = span.parts
+
+
+@dataclass(slots=True, frozen=True)
+class PeopleReading:
+    """What the people room hands to the quotes room.
+
+    Attributes:
+        people: The persons in order of first mention.
+        mentions: Every mention in reading order.
+        offices: Every office phrase of each person: ``(person index, Office)``.
+    """
+
+    people: tuple[Person, ...]
+    mentions: tuple[Mention, ...]
+    offices: tuple[tuple[int, Office], ...]
+
+
+def find_people(text: str, paragraphs: Sequence[tuple[int, int]]) -> PeopleReading:
+    """Find the named people of a document.
+
+    Args:
+        text: The whole text.
+        paragraphs: Ranges of the body's paragraphs in reading order.
+
+    Returns:
+        Persons, their mentions and their offices.
+    """
+    rows = [read_tokens(text, start, end) for start, end in paragraphs]
+    spans = [span for tokens in rows for span in find_names(text, tokens)]
+    aliases = [alias for tokens in rows for alias in (*nicknames(tokens), *bracketed(tokens))]
+    drafts = _merge(_accepted(spans), aliases)
+    mentions = _mentions(rows, drafts)
+    return _reading(text, drafts, mentions)
+
+
+def _accepted(spans: list[NameSpan]) -> list[NameSpan]:
+    """Return the sure names, and weaker ones that repeat a sure one's words.
+
+    A name that stands twice without support is as good as one with some: each further
+    occurrence adds half its own score.
+    """
+    total: dict[tuple[str, ...], float] = {}
+    for span in spans:
+        if span.score > 0:
+            total[span.parts] = total.get(span.parts, 0.0) + span.score / 2
+    return [
+        span
+        for span in spans
+        if span.score >= ACCEPT
+        or (len(span.parts) > 1 and span.score > 0 and total[span.parts] >= ACCEPT)
+    ]
+
+
+def _merge(spans: list[NameSpan], aliases: list[Alias]) -> list[Draft]:
+    """Join mentions into persons: full names first, then the parts that fit one of them."""
+    drafts: list[Draft] = []
+    for span in sorted(spans, key=lambda s: (-len(s.parts), s.start)):
+        fitting = [d for d in drafts if same_person(d.name, span.parts)]
+        if len(fitting) > 1:  # the nearest name before this mention
+            fitting.sort(key=lambda d: _distance(d, span.start))
+        if fitting:
+            fitting[0].add(span)
+        else:
+            drafts.append(Draft(span.parts, [span], [span.office] if span.office else []))
+    for alias in aliases:
+        for draft in drafts:
+            if any(s.start <= alias.of < s.right for s in draft.spans):
+                draft.aliases.add(alias.parts)
+    drafts = _absorb(drafts)
+    for draft in drafts:
+        draft.spans.sort(key=lambda s: s.start)
+    return sorted(drafts, key=lambda d: d.spans[0].start)
+
+
+def _absorb(drafts: list[Draft]) -> list[Draft]:
+    """Join a person whose name is another one's alias to that one."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        owner = next((d for d in drafts if d is not draft and draft.name in d.aliases), None)
+        if owner is None:
+            kept.append(draft)
+        else:
+            owner.spans.extend(draft.spans)
+            owner.offices.extend(draft.offices)
+    return kept
+
+
+def _distance(draft: Draft, position: int) -> int:
+    return min(
+        (position - s.start if s.start <= position else 10**6 + s.start for s in draft.spans),
+        default=10**9,
+    )
+
+
+def _mentions(rows: list[list[Token]], drafts: list[Draft]) -> list[Mention]:
+    """Find every occurrence of every name, part and alias."""
+    owners: dict[str, list[int]] = {}
+    for index, draft in enumerate(drafts):
+        for word in {*draft.name, *(w for a in draft.aliases for w in a)}:
+            if len(word) > 1 and not word.endswith("."):
+                owners.setdefault(word, []).append(index)
+    claimed = {s.start: (index, s) for index, d in enumerate(drafts) for s in d.spans}
+    found: list[Mention] = []
+    last_seen: dict[int, int] = {}
+    for tokens in rows:
+        i = 0
+        while i < len(tokens):
+            token = tokens[i]
+            if token.start in claimed:
+                index, span = claimed[token.start]
+                found.append(_of_span(span, index))
+                last_seen[index] = token.start
+                i += max(1, span.last - span.first + 1)
+                continue
+            index, size = _partial(tokens, i, owners, drafts, last_seen)
+            if size:
+                end = tokens[i + size - 1].end
+                found.append(Mention(token.start, end, token.start, end, index, False))
+                last_seen[index] = token.start
+            i += max(1, size)
+    return found
+
+
+def _of_span(span: NameSpan, index: int) -> Mention:
+    left, right = span.left, span.right
+    if span.office:
+        left, right = min(left, span.office.start), max(right, span.office.end)
+    return Mention(span.start, span.end, left, right, index, span.office is not None)
+
+
+def _partial(
+    tokens: list[Token],
+    i: int,
+    owners: dict[str, list[int]],
+    drafts: list[Draft],
+    last_seen: dict[int, int],
+) -> tuple[int, int]:
+    """Return the person named by the tokens from `i` on and how many tokens name them."""
+    token = tokens[i]
+    candidates = owners.get(token.text)
+    if not candidates or (i and tokens[i - 1].text in BLOCKING) or token.honorific:
+        return -1, 0
+    best, size = -1, 0
+    # later mention first: of two people with one name the text means the one at hand
+    for index in sorted(candidates, key=lambda c: -last_seen.get(c, -1)):
+        words = {*drafts[index].name, *(w for a in drafts[index].aliases for w in a)}
+        n = 1
+        while i + n < len(tokens) and tokens[i + n].text in words:
+            n += 1
+        if n > size:
+            best, size = index, n
+    if size == 1 and token.weight < -2.5 and (token.text,) not in drafts[best].aliases:
+        return -1, 0  # a common word that happens to be part of a name
+    if size == 1 and i + 1 < len(tokens) and tokens[i + 1].capital and tokens[i + 1].weight > 0.5:
+        return -1, 0  # someone else's longer name that was not accepted
+    return best, size
+
+
+def _reading(text: str, drafts: list[Draft], mentions: list[Mention]) -> PeopleReading:
+    people = []
+    for number, draft in enumerate(drafts):
+        spans = tuple(Span.of(text, m.start, m.end) for m in mentions if m.person == number)
+        office = main_office(draft.offices)
+        longest = max(draft.spans, key=lambda s: (len(s.parts), -s.start))
+        people.append(
+            Person(
+                id=f"P{number + 1}",
+                name=" ".join(text[longest.start : longest.end].split()),
+                role=office.role if office else None,
+                affiliation=office.affiliation if office else None,
+                honorifics=_unique(h for s in draft.spans for h in s.honorifics),
+                degrees=_unique(d for s in draft.spans for d in s.degrees),
+                mentions=spans,
+            )
+        )
+    held = tuple((i, office) for i, draft in enumerate(drafts) for office in draft.offices)
+    return PeopleReading(tuple(people), tuple(mentions), held)
+
+
+def _unique(words: object) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(words))  # type: ignore[call-overload]
+
+
+def main_office(offices: Sequence[Office]) -> Office | None:
+    """Return the office in its longest form, the first of equals."""
+    if not offices:
+        return None
+    return max(offices, key=lambda o: len(o.role.split()) + len((o.affiliation or "").split()))

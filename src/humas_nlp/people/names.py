@@ -1,0 +1,284 @@
+"""Names of people inside a paragraph, from word weights and from what stands around them.
+
+A run of capitalised words may hold an office, an institution and a name one after another
+("Kepala Bappeda Kota Kendari Ridwansyah Taridala"). The best cut is the path through two states,
+name and other, that has the highest sum of word log-odds; leaving a name inside a run is costly
+since names end with their run (in the training releases 19 of 20 do). The evidence around the
+segment - form of address, office, degree, age, reporting verb - is added before the threshold.
+"""
+
+from dataclasses import dataclass, field
+
+from humas_nlp.people.offices import Office, office_after, office_before
+from humas_nlp.people.tokens import BINDERS, Token
+
+ENTER, LEAVE, STAY = -0.5, -3.0, 0.3
+ANCHORED = 2.0  # a name is due: after a form of address or an office with a comma
+ACCEPT = 2.0
+# Heads of institutions and places: what follows them directly is their own name.
+BLOCKING = frozenset(
+    """Universitas Institut Politeknik Bandara Bandar Stadion Gelora RSUD RSUP RS Jalan Jl Jl. Jln
+    Jln. Gedung Kabupaten Kab. Kota Kecamatan Kec. Kelurahan Desa Provinsi Pulau Gunung Kampung
+    Dusun PT CV Yayasan Masjid Gereja Pesantren Ponpes Bank Hotel Pelabuhan Pasar Sungai Danau
+    Teluk Selat Pantai Gang Taman Balai Monumen Museum Tugu Waduk Bendungan Jembatan Terminal
+    Stasiun Pondok SD SMP SMA SMK SDN SMPN SMAN MTs MAN MI STAI IAIN UIN Wisma Pendopo Aula Lapangan
+    Perumahan Kompleks Apartemen Tol Kapal KRI KM Operasi Piala Hari Grup Group Kampus Kel. Ds. GOR
+    Kelompok Perpustakaan Auditorium Ballroom Gedong Puri Istana Komplek Klinik Puskesmas Ruang Gor""".split()
+)
+# First words of names in Buton, Bali, Bugis lands that are common words elsewhere.
+PARTICLES = frozenset({"La", "Wa", "I", "Ni", "Andi", "Al", "El", "Siti", "St.", "Moh.", "Muh.", "Abd."})
+NAMING = frozenset("bernama nama disapa dipanggil dijuluki panggilan inisial berinisial".split())
+ROOTS = frozenset(
+    """kata ujar ungkap tutur ucap imbuh sambung jelas tegas papar terang tambah lanjut tandas
+    pungkas beber sebut cetus tukas urai tulis tutup harap pesan cerita kenang sindir klaim""".split()
+)
+VERBS = frozenset(
+    """mengatakan menjelaskan menegaskan menyebut menyebutkan menilai menyampaikan mengaku meminta
+    berharap menambahkan menyatakan menekankan mengungkapkan mengungkap memastikan mengingatkan
+    menuturkan memaparkan menerangkan membeberkan berpesan mengajak mengimbau menghimbau melanjutkan
+    mengapresiasi mengucapkan memimpin membuka menghadiri meninjau menyerahkan melantik hadir menerima
+    menyoroti mendorong berujar bercerita menceritakan optimistis optimis yakin membenarkan
+    membantah mengakui mengusulkan menyarankan""".split()
+)
+ADVERBS = frozenset("juga pun sendiri kemudian lalu turut telah akan kembali sempat lantas".split())
+
+
+@dataclass(slots=True)
+class NameSpan:
+    """A name in the text with what belongs to it.
+
+    Attributes:
+        first: Index of its first token.
+        last: Index of its last token.
+        start: First code point of the name itself.
+        end: One past its last code point.
+        honorifics: Forms of address before it.
+        degrees: Degrees after it.
+        left: First code point with the forms of address.
+        right: One past the last code point with the degrees.
+        score: Log-odds that this is a person.
+        office: Office next to the name.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    honorifics: tuple[str, ...] = ()
+    degrees: tuple[str, ...] = ()
+    left: int = 0
+    right: int = 0
+    score: float = 0.0
+    office: Office | None = None
+    parts: tuple[str, ...] = field(default=())
+
+
+def find_names(text: str, tokens: list[Token]) -> list[NameSpan]:
+    """Return the names of one paragraph, accepted or not, in reading order.
+
+    Args:
+        text: The whole text.
+        tokens: Its tokens as `read_tokens` gives them.
+
+    Returns:
+        Spans with a score; those under `ACCEPT` are kept for the document's alias pass to see.
+    """
+    found: list[NameSpan] = []
+    barrier = -1  # token index of the last accepted name
+    for first, last in _runs(text, tokens):
+        anchored = _anchored(tokens, first)
+        for a, b in _segments(tokens, first, last, anchored):
+            span = _describe(text, tokens, a, b, first, barrier)
+            found.append(span)
+            if span.score >= ACCEPT:
+                barrier = b
+    return found
+
+
+def _runs(text: str, tokens: list[Token]) -> list[tuple[int, int]]:
+    """Return index ranges of words that may hold a name: capitals joined by plain spaces."""
+    runs = []
+    i, n = 0, len(tokens)
+    while i < n:
+        if not _opens(tokens[i]):
+            i += 1
+            continue
+        j = i
+        while j + 1 < n and text[tokens[j].end : tokens[j + 1].start] == " ":
+            if _opens(tokens[j + 1]):
+                j += 1
+            elif (
+                tokens[j + 1].text in BINDERS
+                and j + 2 < n
+                and _opens(tokens[j + 2])
+                and text[tokens[j + 1].end : tokens[j + 2].start] in (" ", "")
+            ):
+                j += 2
+            else:
+                break
+        runs.append((i, j))
+        i = j + 1
+    return runs
+
+
+def _opens(token: Token) -> bool:
+    if token.honorific or not token.capital:
+        return False
+    return token.initial or (not token.degree and token.text[-1] != ".") or token.weight > 0
+
+
+def _anchored(tokens: list[Token], first: int) -> bool:
+    if first == 0:
+        return False
+    before = tokens[first - 1]
+    if before.honorific or before.text in NAMING:
+        return True
+    return before.text == ")" and first > 1 and "Purn" in tokens[first - 2].text
+
+
+def _segments(
+    tokens: list[Token], first: int, last: int, anchored: bool
+) -> list[tuple[int, int]]:
+    """Return the index ranges that the best path through a run calls names."""
+    other, name = 0.0, tokens[first].weight + (ANCHORED if anchored else 0.0)
+    back: list[tuple[bool, bool]] = []  # per step: did `other`/`name` come from a name
+    for i in range(first + 1, last + 1):
+        weight = _weight(tokens, i)
+        to_other = (name + LEAVE, True) if name + LEAVE > other else (other, False)
+        to_name = (name + STAY, True) if name + STAY > other + ENTER else (other + ENTER, False)
+        other, name = to_other[0], to_name[0] + weight
+        back.append((to_other[1], to_name[1]))
+    state = name > other
+    path = [state]
+    for from_other, from_name in reversed(back):
+        state = from_name if state else from_other
+        path.append(state)
+    path.reverse()
+    spans, i = [], 0
+    while i < len(path):
+        if path[i]:
+            j = i
+            while j + 1 < len(path) and path[j + 1]:
+                j += 1
+            spans.append((first + i, first + j))
+            i = j
+        i += 1
+    return spans
+
+
+def _weight(tokens: list[Token], i: int) -> float:
+    token = tokens[i]
+    if token.initial:
+        return 0.3
+    if token.text in BINDERS or token.text in PARTICLES:
+        return 0.0
+    if token.head and token.weight < 1:
+        return -4.0
+    return token.weight
+
+
+def _describe(
+    text: str, tokens: list[Token], a: int, b: int, run: int, barrier: int
+) -> NameSpan:
+    """Weigh a segment with what stands around it."""
+    while b > a and tokens[b].initial and tokens[b].text in {"S.", "M.", "A.", "SE", "SH"}:
+        b -= 1  # the beginning of a degree that came apart
+    span = NameSpan(a, b, tokens[a].start, tokens[b].end)
+    span.parts = tuple(t.text for t in tokens[a : b + 1])
+    h = _honorifics(tokens, a, barrier)
+    span.honorifics = tuple(t.text for t in tokens[h:a] if t.honorific)
+    span.left = tokens[h].start
+    d = _degrees(tokens, b)
+    span.degrees = tuple(t.text for t in tokens[b + 1 : d + 1] if t.degree)
+    span.right = tokens[d].end
+    score = sum(_weight(tokens, i) for i in range(a, b + 1)) + STAY * (b - a)
+    if all(tokens[i].initial for i in range(a, b + 1)):
+        score -= 3.0
+    score += _evidence_left(tokens, a, h, run, span)
+    span.office = office_before(text, tokens, h, barrier)
+    if span.office:
+        score += 3.0
+    else:
+        span.office = office_after(text, tokens, d)
+        score += 2.0 if span.office else 0.0
+    score += _evidence_right(tokens, b, d)
+    if a == b and not _supported(span, tokens, h, b, d):
+        score -= 2.5
+    span.score = score
+    return span
+
+
+def _supported(span: NameSpan, tokens: list[Token], h: int, b: int, d: int) -> bool:
+    """Say whether a single word has more than its own weight to be a name."""
+    return bool(
+        span.honorifics
+        or span.degrees
+        or span.office
+        or _evidence_right(tokens, b, d) > 1
+        or (h > 0 and tokens[h - 1].text.lower() in ROOTS | NAMING)
+    )
+
+
+def _honorifics(tokens: list[Token], a: int, barrier: int) -> int:
+    """Return the index of the first token of the titles before a name, ranks with brackets too."""
+    h = a
+    while h - 1 > barrier:
+        before = tokens[h - 1]
+        if before.honorific:
+            h -= 1
+        elif before.text == ")" and h >= 4 and tokens[h - 3].text == "(" and len(tokens[h - 2].text) <= 6:
+            if not tokens[h - 4].honorific:
+                break
+            h -= 3
+        else:
+            break
+    return h
+
+
+def _degrees(tokens: list[Token], b: int) -> int:
+    """Return the index of the last token of the degrees after a name."""
+    d = b
+    while True:
+        n = d + 1
+        if n < len(tokens) and tokens[n].text == ",":
+            n += 1
+        if n < len(tokens) and tokens[n].degree:
+            d = n
+        else:
+            return d
+
+
+def _evidence_left(tokens: list[Token], a: int, h: int, run: int, span: NameSpan) -> float:
+    score = 0.0
+    if h < a:
+        score += 3.5
+    before = tokens[h - 1].text if h else ""
+    if before in NAMING or (before == "alias" and a > 1):
+        score += 4.0
+    elif before.lower() in ROOTS:
+        score += 2.0
+    elif before in {"di", "ke", "se", "Di", "Ke", "wilayah", "kawasan", "asal"}:
+        score -= 3.0
+    elif before in BLOCKING:
+        score -= 9.0
+    elif before == "(" or before == "/":
+        score -= 1.0
+    return score
+
+
+def _evidence_right(tokens: list[Token], b: int, d: int) -> float:
+    score = 4.0 if d > b else 0.0
+    after = tokens[d + 1 : d + 6]
+    if not after:
+        return score
+    if after[0].text == "(" and len(after) > 2:
+        if after[1].text.isdigit() and len(after[1].text) == 2 and after[2].text in {")", "tahun"}:
+            return score + 4.0
+        if after[2].text == ")" and after[1].text.isupper():
+            score -= 1.0
+    skipped = 1 if after[0].text == "," else 0
+    while skipped < len(after) and after[skipped].text in ADVERBS:
+        skipped += 1
+    if skipped < len(after) and after[skipped].text in VERBS:
+        score += 2.0
+    return score

@@ -1,0 +1,54 @@
+"""How likely a capitalised word is part of a person's name, and small shared word tests.
+
+The weights are log-odds from corpus statistics; `models/names/build.py` makes the file and says
+from what.
+"""
+
+import re
+from functools import cache
+from importlib import resources
+
+UNKNOWN = -0.4  # a capitalised word that the corpora do not know: rare names outweigh rare terms
+UNKNOWN_CAPITALS = -3.0  # an unknown short word in capitals is an acronym
+LOWEST, HIGHEST = -4.0, 3.0
+
+_VOWELLESS = re.compile(r"[^aeiouyAEIOUY]+")
+ROMAN = re.compile(r"(?:X{0,3}(?:IX|IV|V?I{1,3}|V)|X{1,3})$")
+
+
+@cache
+def name_weights() -> dict[str, float]:
+    """Return the log-odds of every known word, clipped to [-4, 3]."""
+    lines = (resources.files("humas_nlp.data") / "people_name_words.tsv").read_text("utf-8")
+    rows = (line.split("\t") for line in lines.splitlines() if not line.startswith("#"))
+    return {word: max(LOWEST, min(HIGHEST, int(weight) / 10)) for word, weight in rows}
+
+
+def name_weight(word: str) -> float:
+    """Return the log-odds, in [-4, 3], that a capitalised word belongs to a person's name.
+
+    Args:
+        word: One word as it stands in the text; all capitals are looked up in title case too.
+    """
+    weights = name_weights()
+    found = weights.get(word)
+    if found is not None:
+        return found
+    if any(c.isdigit() for c in word):
+        return LOWEST
+    if word.isupper() and len(word) > 2:
+        found = weights.get(word.capitalize())
+        if found is not None and len(word) > 3:
+            return found
+        return UNKNOWN_CAPITALS if len(word) <= 6 or _VOWELLESS.fullmatch(word) else UNKNOWN
+    if "’" in word or "`" in word:
+        return name_weight(word.replace("’", "'").replace("`", "'"))
+    if not word[1:].islower() and word[1:].isalpha():  # camel case: a brand or a portmanteau
+        return -2.0
+    return UNKNOWN
+
+
+def is_acronym(word: str) -> bool:
+    """Say whether a word is written as an acronym: KPU, BKN, DPMPTSP, but no Roman number."""
+    bare = word.replace("-", "").replace("/", "").replace(".", "")
+    return len(bare) > 1 and bare.isupper() and bare.isalpha() and not ROMAN.match(bare)
