@@ -1,0 +1,106 @@
+"""Who says a quote: the running speaker and the phrases that change it.
+
+The text is read once from left to right. A named source, an office or an institution takes the
+stage; -nya, *ia*, *dia* and quotes without a source go to who is on it. Somebody who merely acts
+("Acara dibuka Wali Kota X") takes it only where the next sentence refers back to him.
+"""
+
+from collections.abc import Iterable
+
+from humas_nlp.document import Speaker
+from humas_nlp.quotes.cast import Cast, Reading
+from humas_nlp.quotes.drafts import Actor, Draft, Source
+
+Attributed = tuple[Draft, Reading]
+
+
+def attribute(drafts: list[Draft], actors: list[Actor], cast: Cast) -> list[Attributed]:
+    """Give each draft its speaker.
+
+    Args:
+        drafts: Quotes of the whole document in reading order.
+        actors: Everybody who takes the stage without a quote.
+        cast: The people and institutions of the document.
+
+    Returns:
+        Drafts with a reading each; drafts whose source cannot speak are left out.
+    """
+    stage = _Stage(cast)
+    found: list[Attributed] = []
+    covered = 0
+    for event in sorted((*drafts, *actors), key=_position):
+        if isinstance(event, Actor):
+            if event.position >= covered:
+                stage.enter(event)
+            continue
+        reading = stage.speaker_of(event)
+        if reading.how == "none" and reading.speaker is None and event.source.form == "phrase":
+            continue
+        found.append((event, reading))
+        covered = max(covered, event.end)
+    return _first_speakers(found)
+
+
+def _position(event: Draft | Actor) -> tuple[int, int]:
+    if isinstance(event, Actor):
+        return event.position, 0
+    return (event.cue[0] if event.cue and event.cue[0] < event.start else event.start), 1
+
+
+def _first_speakers(found: list[Attributed]) -> list[Attributed]:
+    """Give quotes at the beginning without a speaker the first one that comes."""
+    first = next((r.speaker for _, r in found if r.speaker), None)
+    return [
+        (d, Reading(first, "next")) if r.speaker is None and first else (d, r) for d, r in found
+    ]
+
+
+class _Stage:
+    """The running speaker and the last actor."""
+
+    def __init__(self, cast: Cast) -> None:
+        self.cast = cast
+        self.current: Speaker | None = None
+        self.actor: Speaker | None = None
+
+    def enter(self, actor: Actor) -> None:
+        """Let somebody take the stage."""
+        if actor.source.form != "phrase":
+            return
+        speaker = self.cast.read(actor.source.start, actor.source.end, self.current).speaker
+        if speaker is None or speaker.type == "unnamed":
+            return
+        if actor.strong:
+            self.current, self.actor = speaker, None
+        elif speaker.type == "person":
+            self.actor = speaker
+
+    def speaker_of(self, draft: Draft) -> Reading:
+        """Return who says a quote and let him stay on stage."""
+        reading = self._read(draft)
+        if reading.speaker:
+            self.current, self.actor = reading.speaker, None
+        return reading
+
+    def _read(self, draft: Draft) -> Reading:
+        source = draft.source
+        if source.form == "phrase":
+            reading = self.cast.read(source.start, source.end, self.current)
+            if reading.speaker is None and draft.rule.startswith(("direct", "indirect.cue_")):
+                phrase = " ".join(self.cast.text[source.start : source.end].split())
+                return self.cast.fallback(phrase)
+            return reading
+        return self._running(source)
+
+    def _running(self, source: Source) -> Reading:
+        """Resolve -nya, a pronoun or nothing at all."""
+        if self.actor is not None and source.form != "none":
+            return Reading(self.actor, "actor")
+        if self.current is not None:
+            return Reading(self.current, "current")
+        return Reading(None, "none")
+
+
+def subjects(sources: Iterable[Actor]) -> list[Actor]:
+    """Return actors in reading order."""
+    return sorted(sources, key=lambda a: a.position)

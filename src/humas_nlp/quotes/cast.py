@@ -1,0 +1,174 @@
+"""Everybody in the document who can speak, and which phrase means whom."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from humas_nlp.document import Speaker
+from humas_nlp.entities.acronyms import acronyms
+from humas_nlp.entities.institutions import is_institution
+from humas_nlp.people.finder import Mention, PeopleReading
+from humas_nlp.people.lexicon import offices as office_words
+from humas_nlp.people.words import is_acronym
+from humas_nlp.quotes.words import DETERMINERS, HUMAN_NOUNS, UNNAMED_HEADS
+
+_WORD = re.compile(r"\w+(?:[-'’.]\w+)*")
+_SKIP = frozenset("ri republik indonesia bapak ibu pak bu para the kata oleh dan sendiri selaku".split())
+
+
+@dataclass(slots=True, frozen=True)
+class Reading:
+    """What a phrase means.
+
+    Attributes:
+        speaker: Who it is; None where it cannot speak.
+        how: Id of the way it was read: "name", "office", "description", "organisation",
+            "unnamed".
+    """
+
+    speaker: Speaker | None
+    how: str
+
+
+class Cast:
+    """The people and institutions of one document.
+
+    Args:
+        text: The whole text.
+        reading: What the people room found.
+    """
+
+    def __init__(self, text: str, reading: PeopleReading) -> None:
+        self.text = text
+        self.reading = reading
+        self.long_forms = acronyms(text)
+
+    def person(self, index: int) -> Speaker:
+        """Return the speaker that is person number `index`."""
+        p = self.reading.people[index]
+        return Speaker("person", p.name, p.id, p.role, p.affiliation)
+
+    def mentioned(self, start: int, end: int) -> Mention | None:
+        """Return the mention whose name lies in a range; the first one, unless it is a modifier."""
+        for m in self.reading.mentions:
+            if m.start >= end:
+                break
+            if m.start < end and start < m.end:
+                return m
+        return None
+
+    def read(self, start: int, end: int, current: Speaker | None) -> Reading:
+        """Read a source phrase.
+
+        Args:
+            start: First code point of the phrase.
+            end: One past its last code point.
+            current: The running speaker, for "politikus itu".
+        """
+        mention = self.mentioned(start, end)
+        if mention:
+            return Reading(self.person(mention.person), "name")
+        phrase = " ".join(self.text[start:end].split()).strip(" ,.-–\"“”")
+        words = _WORD.findall(phrase)
+        if not words:
+            return Reading(None, "none")
+        holder = self.holder(phrase, start)
+        if holder is not None:
+            return Reading(self.person(holder), "office")
+        if words[-1].lower() in DETERMINERS or words[-1].lower() == "sendiri":
+            found = self._described(words, current, start)
+            if found:
+                return Reading(found, "description")
+        return self._other(phrase, words)
+
+    def holder(self, phrase: str, position: int) -> int | None:
+        """Return the person who holds an office: "Kepala Bappeda", "Menhub", "Wamen"."""
+        wanted = _content(phrase)
+        if not wanted:
+            return None
+        best: tuple[int, int] | None = None
+        for index, office in self.reading.offices:
+            full = _content(f"{office.role} {office.affiliation or ''}")
+            if not full:
+                continue
+            grade = _grade(wanted, full, office.short, phrase)
+            if grade and (best is None or (grade, -abs(position - office.start)) > best):
+                best, found = (grade, -abs(position - office.start)), index
+        return found if best else None
+
+    def _described(
+        self, words: list[str], current: Speaker | None, position: int
+    ) -> Speaker | None:
+        """Read "pedagang cendol itu", "putra sulung Presiden itu": a person already on stage."""
+        head = words[0].lower()
+        if is_institution(" ".join(words[:-1])):
+            return None
+        if head in HUMAN_NOUNS or head in office_words()["common"]:
+            for index, office in self.reading.offices:
+                role = _content(office.role)
+                if head in role and set(_content(" ".join(words[1:-1]))) <= set(role):
+                    return self.person(index)
+            return current
+        return None
+
+    def _other(self, phrase: str, words: list[str]) -> Reading:
+        """Read a phrase that names nobody known: an institution, a group, an office."""
+        head = words[0]
+        if is_institution(phrase) or is_acronym(head) or head.lower() == "pihak":
+            name = self.long_forms.get(phrase, phrase)
+            return Reading(Speaker("organisation", name), "organisation")
+        low = head.lower()
+        heads = office_words()
+        if low in UNNAMED_HEADS or low in heads["common"] or head in heads["heads"]:
+            return Reading(Speaker("unnamed", phrase), "unnamed")
+        return Reading(None, "none")
+
+    def fallback(self, phrase: str) -> Reading:
+        """Read a phrase that stands where only a source can stand, after a cue."""
+        if phrase[:1].isupper() and len(phrase.split()) <= 6:
+            return Reading(Speaker("organisation", phrase), "organisation")
+        return Reading(Speaker("unnamed", phrase), "unnamed")
+
+
+def _content(phrase: str) -> list[str]:
+    return [w for w in (x.lower().strip(".") for x in _WORD.findall(phrase)) if w not in _SKIP]
+
+
+def _grade(wanted: Sequence[str], full: list[str], short: Sequence[str], phrase: str) -> int:
+    """Grade how well a phrase fits an office: 0 not at all, 4 the same."""
+    if wanted == full:
+        return 4
+    if any(phrase.casefold() == s.casefold() for s in short):
+        return 4
+    if wanted[0] == full[0] and set(wanted) <= set(full):
+        return 3
+    if wanted[0] == full[0] and set(full) <= set(wanted) and len(full) > 1:
+        return 2
+    if len(wanted) <= 2 and abbreviates(wanted[0], full):
+        return 2
+    if len(full) <= 2 and abbreviates(full[0], list(wanted)):
+        return 2
+    return 0
+
+
+def abbreviates(short: str, words: Sequence[str]) -> bool:
+    """Say whether a short form stands for an office: "menhub" for "menteri perhubungan".
+
+    Every letter has to be found in order, the first two at the start of the first word, and at
+    least two words have to give letters.
+    """
+    if len(short) < 4 or len(words) < 2 or short[:2] != words[0][:2] or short == words[0]:
+        return False
+    at = 0
+    givers = 0
+    for word in words:
+        before, position = at, 0
+        while at < len(short):
+            position = word.find(short[at], position)
+            if position < 0:
+                break
+            at, position = at + 1, position + 1
+        givers += at > before
+        if at == len(short):
+            return givers > 1
+    return False

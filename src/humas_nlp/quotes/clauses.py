@@ -1,0 +1,136 @@
+"""Is what follows a reporting verb a clause, and where does it end?
+
+A reporting verb counts only where a proposition, a demand or a wish is its content; "menekankan
+pentingnya …" and "menyampaikan apresiasi …" are no quotes.
+"""
+
+from humas_nlp.quotes.cues import CueClass, lead_cue
+from humas_nlp.quotes.drafts import Tok
+from humas_nlp.quotes.words import (
+    MARKERS,
+    MOODS,
+    NOT_PREDICATES,
+    NOUN_STARTS,
+    PREDICATES,
+)
+
+# A verb right after one of these is no predicate of the clause.
+_SHIELDS = frozenset(
+    """untuk agar dalam dengan guna demi tentang sambil upaya cara proses langkah kegiatan
+    program rangka tanpa seperti bagi oleh kebijakan gerakan""".split()
+)
+_VERB_STARTS = ("meng", "meny", "mem", "men", "mel", "mer", "mew", "mey", "me", "ber", "be", "ter", "di")
+
+
+def is_predicate(word: str) -> bool:
+    """Say whether a lower-cased word can be the predicate of a clause."""
+    if word in PREDICATES:
+        return True
+    if word in NOT_PREDICATES or len(word) < 5 or "-" in word and not word.startswith(("ber", "me")):
+        return False
+    if word.endswith("nya"):
+        return word.startswith(("meng", "mem", "men")) and len(word) > 9
+    return word.startswith(_VERB_STARTS) and word.isalpha()
+
+
+def has_clause(toks: list[Tok], first: int, last: int) -> bool:
+    """Say whether tokens `first` to `last` hold a predicate outside relative clauses."""
+    relative = False
+    for k in range(first, last + 1):
+        low = toks[k].low
+        if low == "yang":
+            relative = True
+        elif toks[k].text in {",", ";"}:
+            relative = False
+        elif is_predicate(low) and not (toks[k].text[0].isupper() and k > first):
+            if relative:
+                relative = False
+            elif k == first or toks[k - 1].low not in _SHIELDS:
+                return True
+    return False
+
+
+def complement(
+    toks: list[Tok], verb: int, last: int, kind: CueClass
+) -> tuple[int, str] | None:
+    """Find where the reported clause begins after a verb.
+
+    Args:
+        toks: Tokens of the paragraph.
+        verb: Index of the verb.
+        last: Index of the last token of the sentence.
+        kind: Class of the verb.
+
+    Returns:
+        Index of the first token of the content and the name of the marker, or None where a noun
+        phrase follows.
+    """
+    c = verb + 1
+    if c > last:
+        return None
+    marked = _marker(toks, verb, last, kind)
+    if marked:
+        return marked
+    while c <= last and toks[c].low in {"juga", "lagi", "pula", "langsung", "kembali", "kalau", "jika"} and (
+        toks[c].low not in {"kalau", "jika"}
+    ):
+        c += 1
+    if c > last:
+        return None
+    if toks[c].text == ":":
+        return (c + 1, "colon") if last - c >= 3 else None
+    if toks[c].text in {",", "–", "-"}:
+        rest = c + 1
+        if rest <= last and kind != "mind" and (
+            has_clause(toks, rest, last) or kind == "say" and last - rest > 4
+        ):
+            return rest, "comma"
+        return None
+    if toks[c].text in {".", "(", ")", ";"} or toks[c].inside:
+        return None
+    if toks[c].low in NOUN_STARTS:
+        return None
+    if toks[c].low in {"hal", "pernyataan", "sesuatu", "itu"} and not has_clause(toks, c + 1, last):
+        return None
+    if not has_clause(toks, c, last):
+        return None
+    return c, "bare"
+
+
+def _marker(toks: list[Tok], verb: int, last: int, kind: CueClass) -> tuple[int, str] | None:
+    """Find *bahwa* or a word of mood that opens the clause, past an addressee or an aside."""
+    for k in range(verb + 1, min(last, verb + 30) + 1):
+        low = toks[k].low
+        if low in {"bahwa", "bahwasanya", "bahwasannya"}:
+            return (k + 1, "bahwa") if k < last else None
+        if toks[k].inside or toks[k].text in {":", ";"}:
+            return None
+        if low in MOODS and (kind == "urge" or low != "untuk" or k == verb + 1) and kind != "mind":
+            if kind == "say" and k > verb + 1:
+                return None
+            if kind == "noun" and low == "untuk" and k > verb + 1:
+                return None
+            return k, "mood"
+        if k > verb + 1 and (low == "yang" or is_predicate(low) or lead_cue(low)):
+            # past a verb a marker belongs to that verb, but for *bahwa* after an aside
+            if kind == "urge":
+                return _late_mood(toks, verb, k, last)
+            return None
+    return None
+
+
+def _late_mood(toks: list[Tok], verb: int, k: int, last: int) -> tuple[int, str] | None:
+    """Look past a relative clause of the addressee: "mengimbau warga yang … untuk …"."""
+    if toks[k].low != "yang":
+        return None
+    for n in range(k, min(last, verb + 30) + 1):
+        if toks[n].low in MOODS:
+            return n, "mood"
+        if toks[n].text in {",", ";", ":"}:
+            return None
+    return None
+
+
+def starts_like_marker(low: str) -> bool:
+    """Say whether a word opens a subordinate clause."""
+    return low in MARKERS

@@ -1,0 +1,89 @@
+"""Quotes of a document: found paragraph by paragraph, attributed in one pass."""
+
+from collections.abc import Sequence
+
+from humas_nlp.document import Cue, Quote, Span
+from humas_nlp.people.finder import Mention, PeopleReading
+from humas_nlp.quotes.attribution import Attributed, attribute
+from humas_nlp.quotes.cast import Cast
+from humas_nlp.quotes.clauses import is_predicate
+from humas_nlp.quotes.confidence import confidence
+from humas_nlp.quotes.cues import lemma
+from humas_nlp.quotes.direct import direct_quotes
+from humas_nlp.quotes.drafts import Actor, Draft, Source
+from humas_nlp.quotes.indirect import indirect_quotes
+from humas_nlp.quotes.paragraph import Paragraph, read_paragraph
+from humas_nlp.quotes.sources import PREPOSITIONS
+
+
+def find_quotes(
+    text: str, paragraphs: Sequence[tuple[int, int]], people: PeopleReading
+) -> tuple[Quote, ...]:
+    """Find the quotes of a document and who says them.
+
+    Args:
+        text: The whole text.
+        paragraphs: Ranges of the body's paragraphs in reading order.
+        people: What the people room found in the same paragraphs.
+
+    Returns:
+        Quotes in reading order.
+    """
+    drafts: list[Draft] = []
+    actors: list[Actor] = []
+    for start, end in paragraphs:
+        para = read_paragraph(text, start, end, people.mentions)
+        marked = direct_quotes(para)
+        reported, speaking = indirect_quotes(para)
+        drafts.extend(marked)
+        drafts.extend(d for d in reported if not _within(d, marked))
+        actors.extend(speaking)
+        actors.extend(_subjects(para))
+    drafts.sort(key=lambda d: (d.start, d.end))
+    attributed = attribute(drafts, actors, Cast(text, people))
+    return tuple(_quote(text, n, item) for n, item in enumerate(attributed, 1))
+
+
+def _within(draft: Draft, others: list[Draft]) -> bool:
+    """Say whether a reported clause covers a quote in marks that has its own cue, or lies in one."""
+    return any(draft.start < o.end and o.start < draft.end and o.cue for o in others)
+
+
+def _subjects(para: Paragraph) -> list[Actor]:
+    """Return the person each sentence is about: its first mention before the predicate."""
+    found = []
+    for first, last in para.sentences:
+        for k in range(first, min(last, first + 25) + 1):
+            token = para.toks[k]
+            if token.inside:
+                break
+            mention = para.mention_at(k)
+            if mention:
+                if k == first or para.toks[k - 1].low not in PREPOSITIONS - {"oleh"}:
+                    found.append(_actor(mention))
+                break
+            if is_predicate(token.low) and k > first and token.low not in {"menurut", "dalam"}:
+                break
+    return found
+
+
+def _actor(mention: Mention) -> Actor:
+    return Actor(mention.start, Source("phrase", mention.left, mention.right), False)
+
+
+def _quote(text: str, number: int, item: Attributed) -> Quote:
+    draft, reading = item
+    cue = Cue.of(text, *draft.cue, lemma(text[slice(*draft.cue)])) if draft.cue else None
+    source = draft.source
+    return Quote(
+        id=f"Q{number}",
+        kind=draft.kind,
+        start=draft.start,
+        end=draft.end,
+        text=text[draft.start : draft.end],
+        cue=cue,
+        source=Span.of(text, source.start, source.end) if source.end else None,
+        speaker=reading.speaker,
+        confidence=confidence(draft.rule, source.form, reading.how),
+        rule=f"{draft.rule}>{source.form}.{reading.how}",
+    )

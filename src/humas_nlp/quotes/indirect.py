@@ -1,0 +1,333 @@
+"""Reported clauses outside quotation marks: verbs before a clause, *menurut*, cues between commas."""
+
+from humas_nlp.quotes.clauses import complement, has_clause, is_predicate
+from humas_nlp.quotes.cues import lead_cue, lexicon, post_cue
+from humas_nlp.quotes.drafts import Actor, Draft, Source
+from humas_nlp.quotes.paragraph import Paragraph
+from humas_nlp.quotes.sources import CLITIC, COORDINATORS, source_after, subject_before
+from humas_nlp.quotes.words import CONNECTIVES
+
+DATA_NOUNS = frozenset(
+    """laporan data keterangan catatan informasi survei hasil penelitian kajian pernyataan penuturan
+    pengakuan rilis pantauan penjelasan pengamatan perhitungan prediksi pandangan riset studi pendapat""".split()
+)
+ENDS = frozenset(".!?…")
+
+
+def indirect_quotes(para: Paragraph) -> tuple[list[Draft], list[Actor]]:
+    """Return the reported clauses of a paragraph and who else takes the stage in it."""
+    drafts: list[Draft] = []
+    actors: list[Actor] = []
+    for first, last in para.sentences:
+        _read_sentence(para, first, last, drafts, actors)
+    return drafts, actors
+
+
+def _read_sentence(
+    para: Paragraph, first: int, last: int, drafts: list[Draft], actors: list[Actor]
+) -> None:
+    toks = para.toks
+    found: list[Draft] = []
+    i = first
+    while i <= last:
+        token = toks[i]
+        if token.inside or token.start in para.used:
+            i += 1
+            continue
+        low = token.low
+        draft: Draft | None = None
+        if low in {"menurut", "menurutnya", "bagi", "baginya"}:
+            draft = _according(para, i, first, last)
+        elif low in lexicon().passive:
+            draft = _passive(para, i, first, last, actors)
+        elif low in lexicon().nouns or low.endswith("nya") and low[:-3] in lexicon().nouns:
+            draft = _noun(para, i, first, last)
+        if draft is None:
+            cue = lead_cue(low)
+            if cue:
+                draft = _verb(para, i, first, last, cue[1], found, actors)
+            elif post_cue(low):
+                draft = _between_commas(para, i, first, last)
+        if draft:
+            _add(para, found, draft)
+        i += 1
+    drafts.extend(found)
+
+
+def _add(para: Paragraph, found: list[Draft], draft: Draft) -> None:
+    """Take a draft unless it lies inside an earlier one; end an earlier one that it cuts into."""
+    for other in found:
+        if other.start <= draft.start and draft.end <= other.end and draft.cue and other.cue:
+            coordinated = draft.rule.endswith("coordinated")
+            if not coordinated:
+                return
+            other.end = _trim(para, other.start, _before_coordinator(para, draft.cue[0]))
+    found[:] = [d for d in found if len(para.text[d.start : d.end].split()) > 1]
+    found.append(draft)
+
+
+def _before_coordinator(para: Paragraph, position: int) -> int:
+    i = para.index(position) - 1
+    while i >= 0 and para.toks[i].low in COORDINATORS | {",", "juga", "turut"}:
+        i -= 1
+    return para.toks[i].end
+
+
+def _trim(para: Paragraph, start: int, end: int) -> int:
+    """Return `end` moved left over closing punctuation and space."""
+    text = para.text
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:.!?…-–"):
+        end -= 1
+    return end
+
+
+def _content_end(para: Paragraph, c: int, last: int) -> int:
+    """Return where a clause that begins at token `c` ends in its sentence."""
+    toks = para.toks
+    end = toks[last].end
+    for k in range(c + 2, last):
+        if toks[k].inside:
+            continue
+        if toks[k].text == "," and _trailing_cue(para, k + 1, last):
+            end = toks[k].start
+            break
+        if toks[k].text in {","} and toks[k + 1].low in {"sambil", "seraya", "sembari"}:
+            end = toks[k].start
+            break
+    return _trim(para, toks[c].start, end)
+
+
+def _trailing_cue(para: Paragraph, k: int, last: int) -> bool:
+    """Say whether from token `k` on only a cue with its source follows: ", kata X."."""
+    toks = para.toks
+    if k > last or not (post_cue(toks[k].low) or toks[k].low in {"menurut", "menurutnya"}):
+        return False
+    if toks[k].low.endswith("nya"):
+        return k + 1 > last or toks[k + 1].text in ENDS or not has_clause(toks, k + 1, last)
+    _, n = source_after(para, k + 1, last)
+    return n > last or toks[n].text in ENDS or toks[n].text not in {","}
+
+
+def _make(
+    para: Paragraph, c: int, last: int, source: Source, rule: str, cue: int, end: int | None = None
+) -> Draft | None:
+    start = para.toks[c].start
+    stop = _content_end(para, c, last) if end is None else _trim(para, start, end)
+    if len(para.text[start:stop].split()) < 2:
+        return None
+    marked = any(s.outer_start < stop and s.outer_end > start for s in para.marked)
+    para.used.add(para.toks[cue].start)
+    return Draft(
+        "mixed" if marked else "indirect",
+        start,
+        stop,
+        source,
+        rule,
+        (para.toks[cue].start, para.toks[cue].end),
+    )
+
+
+def _verb(
+    para: Paragraph,
+    i: int,
+    first: int,
+    last: int,
+    kind: str,
+    found: list[Draft],
+    actors: list[Actor],
+) -> Draft | None:
+    """Read a verb before a clause with its subject."""
+    toks = para.toks
+    source = subject_before(para, i, _clause_start(para, i, first))
+    coordinated = source is not None and source.form == "none"
+    if coordinated:
+        source = _shared_subject(para, i, first, found)
+    if source is None:
+        return None
+    actors.append(Actor(toks[i].start, source, True))
+    place = complement(toks, i, last, kind)  # type: ignore[arg-type]
+    if place is None:
+        return None
+    c, marker = place
+    if _leads_to_segment(para, c, last):
+        return None
+    rule = f"indirect.{kind}.{marker}" + (".coordinated" if coordinated else "")
+    return _make(para, c, last, source, rule, i)
+
+
+def _leads_to_segment(para: Paragraph, c: int, last: int) -> bool:
+    """Say whether all that follows is a segment in marks, which the direct rules read."""
+    outside = [t for t in para.toks[c : last + 1] if not t.inside and t.text[0].isalnum()]
+    return not outside
+
+
+def _clause_start(para: Paragraph, i: int, first: int) -> int:
+    """Return the index where the clause of the verb at `i` begins, past quoted segments."""
+    toks = para.toks
+    for k in range(i - 1, first - 1, -1):
+        if toks[k].inside or toks[k].text in {";", ":"}:
+            return k + 1
+    return first
+
+
+def _shared_subject(
+    para: Paragraph, i: int, first: int, found: list[Draft]
+) -> Source | None:
+    """Return the subject of the sentence for a verb that a conjunction joins to another."""
+    if found:
+        return found[-1].source
+    toks = para.toks
+    for k in range(first, i):
+        if is_predicate(toks[k].low) or lead_cue(toks[k].low):
+            return subject_before(para, k, first) if k > first else None
+    return None
+
+
+def _according(para: Paragraph, i: int, first: int, last: int) -> Draft | None:
+    """Read "Menurut X, …", "…, menurut X.", "Menurutnya, …", "Bagi X, …"."""
+    toks = para.toks
+    low = toks[i].low
+    start = i == first or toks[i - 1].low in {"namun", "dan", "sebab", "tetapi", "karena", "itu", ","}
+    if low in {"bagi", "baginya"}:
+        if i != first:
+            return None
+    if low.endswith("nya"):
+        source, n = CLITIC, i + 1
+    else:
+        k = i + 1
+        while k <= last and toks[k].low in DATA_NOUNS:
+            k += 1
+        source, n = source_after(para, k, last)
+        if source.form == "none":
+            return None
+    if low == "bagi" and (n > last or toks[n].text != ","):
+        return None
+    n = _skip_aside(para, n, last)
+    rule = "indirect.menurut.clitic" if source.form == "clitic" else "indirect.menurut"
+    if n <= last and toks[n].text not in ENDS and (start or has_clause(toks, n, last)):
+        lead = i
+        while lead > first and toks[lead - 1].text != ",":
+            lead -= 1
+        if i > first and toks[i - 1].text == "," and _is_own_part(para, first, i - 1, n, last):
+            return _make(para, first, last, source, rule + ".medial", i)
+        return _make(para, n, last, source, rule, i)
+    if i > first + 2:
+        end = toks[i - 1].end if toks[i - 1].text != "," else toks[i - 1].start
+        return _make(para, first, last, source, rule + ".trailing", i, end)
+    return None
+
+
+def _skip_aside(para: Paragraph, n: int, last: int) -> int:
+    """Skip the comma after a source, and an office or a time between commas."""
+    toks = para.toks
+    comma = next(
+        (k for k in range(n, min(n + 14, last)) if toks[k].text == ","), None
+    )
+    if comma is not None and not has_clause(toks, n, comma - 1):
+        nxt = next((k for k in range(comma + 1, min(comma + 10, last)) if toks[k].text == ","), None)
+        if nxt is not None and toks[comma + 1].text[0].isupper() and para.mention_at(comma + 1):
+            return nxt + 1
+        return comma + 1
+    return n
+
+
+def _is_own_part(para: Paragraph, first: int, comma: int, n: int, last: int) -> bool:
+    """Say whether the words before a medial cue are a part of the reported clause.
+
+    "Hal itu, kata dia, menunjukkan …" is one clause with the cue inside; in "Selain itu, kata dia,
+    warga …" the second part stands alone.
+    """
+    toks = para.toks
+    if toks[first].low in CONNECTIVES and not is_predicate(toks[n].low):
+        return has_clause(toks, first, comma - 1) and comma - first > 9
+    return True
+
+
+def _between_commas(para: Paragraph, i: int, first: int, last: int) -> Draft | None:
+    """Read ", kata X," and ", ujarnya," in a sentence, and the same at its start or end."""
+    toks = para.toks
+    root, clitic = post_cue(toks[i].low)  # type: ignore[misc]
+    common = root in lexicon().common_roots or root in {"jelas", "tegas", "terang", "lanjut", "tambah", "tutup", "sebut", "tutup", "harap"}
+    opened = i > first and toks[i - 1].text in {",", "–", "-"}
+    if i != first and not opened:
+        return None
+    if clitic:
+        source, n = CLITIC, i + 1
+        if n <= last and toks[n].text not in {",", ".", ":"} and i == first:
+            pass
+    else:
+        source, n = source_after(para, i + 1, last)
+        if source.form == "none" or (common and not _is_known(para, source)):
+            return None
+    n2 = _skip_aside(para, n, last)
+    if i == first:
+        if n2 <= last and (clitic or toks[n2 - 1].text == ",") and has_clause(toks, n2, last):
+            return _make(para, n2, last, source, "indirect.cue_first", i)
+        return None
+    if n > last or toks[n].text in ENDS or not has_clause(toks, n2, last):
+        return _make(para, first, last, source, "indirect.cue_last", i, toks[i - 1].start)
+    if n <= last and toks[n].text in {",", "–", "-"} or clitic:
+        if _is_own_part(para, first, i - 1, n2, last):
+            return _make(para, first, last, source, "indirect.cue_medial", i)
+        return _make(para, n2, last, source, "indirect.cue_medial.second", i)
+    return None
+
+
+def _is_known(para: Paragraph, source: Source) -> bool:
+    if source.form == "pronoun":
+        return True
+    return para.mention_at(para.index(source.start)) is not None
+
+
+def _passive(
+    para: Paragraph, i: int, first: int, last: int, actors: list[Actor]
+) -> Draft | None:
+    """Read "Dijelaskan Budi, …", "… seperti disampaikan X", "disampaikan X bahwa …"."""
+    toks = para.toks
+    source, n = source_after(para, i + 1, last)
+    named = source.form == "pronoun" or (source.form == "phrase" and _names_person(para, source))
+    if named:
+        actors.append(Actor(toks[i].start, source, True))
+    if i == first:
+        if not named:
+            n = i + 1
+            if n > last or toks[n].low not in {",", "bahwa"}:
+                return None
+            source = Source("none")
+        n = _skip_aside(para, n, last)
+        if n <= last and toks[n].low == "bahwa":
+            n += 1
+        if n < last and has_clause(toks, n, last):
+            return _make(para, n, last, source, "indirect.passive", i)
+        return None
+    if not named:
+        return None
+    if n <= last and toks[n].low == "bahwa":
+        return _make(para, n + 1, last, source, "indirect.passive.bahwa", i)
+    k = i - 1
+    while k > first and toks[k].low in {"yang", "seperti", "sebagaimana", "telah"}:
+        k -= 1
+    if k < i - 1 and toks[k].text == "," and k > first + 3:
+        return _make(para, first, last, source, "indirect.passive.trailing", i, toks[k].start)
+    return None
+
+
+def _names_person(para: Paragraph, source: Source) -> bool:
+    return any(m.start < source.end and source.start < m.end for m in para.mentions)
+
+
+def _noun(para: Paragraph, i: int, first: int, last: int) -> Draft | None:
+    """Read "Harapannya, …" and "harapan X agar …" at the start of a sentence."""
+    toks = para.toks
+    if i != first:
+        return None
+    if toks[i].low.endswith("nya"):
+        n = i + 1
+        if n < last and toks[n].text == "," and has_clause(toks, n + 1, last):
+            return _make(para, n + 1, last, CLITIC, "indirect.noun.clitic", i)
+        return None
+    source, n = source_after(para, i + 1, last)
+    if source.form == "phrase" and _names_person(para, source) and n <= last:
+        if toks[n].low in {"agar", "supaya", "untuk"}:
+            return _make(para, n, last, source, "indirect.noun", i)
+    return None

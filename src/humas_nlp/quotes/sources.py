@@ -1,0 +1,162 @@
+"""The noun phrase beside a cue that names the source."""
+
+from humas_nlp.quotes.drafts import Source
+from humas_nlp.quotes.paragraph import Paragraph
+from humas_nlp.quotes.words import (
+    ADVERBS,
+    AFTER_SOURCE,
+    NEGATED,
+    PRONOUNS,
+    UNNAMED_HEADS,
+)
+
+LONGEST = 30  # tokens of a source phrase
+PREPOSITIONS = frozenset(
+    """di ke dari kepada oleh bersama dengan untuk pada dalam antara terhadap bagi tentang seperti
+    mendampingi didampingi menyambut bahwa terkait soal mengenai atas""".split()
+)
+COORDINATORS = frozenset("dan serta sekaligus sambil seraya sembari dengan lalu kemudian".split())
+STOPS = frozenset(".;:!?…“”\"()")
+NONE = Source("none")
+CLITIC = Source("clitic")
+
+
+def source_after(para: Paragraph, i: int, last: int) -> tuple[Source, int]:
+    """Read the source that starts at token `i`, right after a cue.
+
+    Args:
+        para: The paragraph.
+        i: Index of the first token after the cue.
+        last: Index of the last token of the sentence.
+
+    Returns:
+        The source, and the index after its last token.
+    """
+    if i > last:
+        return NONE, i
+    toks = para.toks
+    if toks[i].low == "oleh":
+        i += 1
+    if i > last:
+        return NONE, i
+    if toks[i].low in PRONOUNS:
+        return Source("pronoun", toks[i].start, toks[i].end), i + 1
+    n = i
+    while n <= last and n < i + LONGEST:
+        token = toks[n]
+        mention = para.mention_at(n)
+        if mention:
+            while n <= last and toks[n].end <= mention.right:
+                n += 1
+            return Source("phrase", toks[i].start, max(mention.end, toks[n - 1].end)), n
+        if token.text == "(" and n > i:
+            close = next((k for k in range(n, min(n + 8, last + 1)) if toks[k].text == ")"), None)
+            if close is None:
+                break
+            n = close + 1
+            continue
+        if token.text == "," and n > i:
+            if n + 1 <= last and _name_follows(para, n + 1):
+                n += 1
+                continue
+            break
+        if token.text in STOPS or token.inside or (token.low in AFTER_SOURCE and n > i):
+            break
+        n += 1
+    if n == i:
+        return NONE, i
+    return Source("phrase", toks[i].start, toks[n - 1].end), n
+
+
+def _name_follows(para: Paragraph, i: int) -> bool:
+    mention = para.mention_at(i)
+    return mention is not None and mention.start <= para.toks[i].start + 40
+
+
+def subject_before(para: Paragraph, i: int, first: int) -> Source | None:
+    """Find the subject of the verb at token `i`.
+
+    Args:
+        para: The paragraph.
+        i: Index of the verb.
+        first: Index of the first token of its clause.
+
+    Returns:
+        The subject; `NONE` where the verb is coordinated with one before ("… dan mengimbau …");
+        None where the verb has no subject that can speak.
+    """
+    toks = para.toks
+    k = i - 1
+    while k >= first and toks[k].low in ADVERBS and para.mention_at(k) is None:
+        if toks[k].low in {"tidak", "tak", "belum"}:
+            return None
+        k -= 1
+    if k < first:
+        return None
+    if toks[k].low in COORDINATORS and para.mention_at(k) is None:
+        return NONE
+    if toks[k].low in NEGATED:
+        return None
+    adjacent = _candidate_at(para, k)
+    if adjacent:
+        return adjacent
+    return _first_candidate(para, first, k) or _raw_phrase(para, first, k)
+
+
+def _candidate_at(para: Paragraph, k: int) -> Source | None:
+    """Return the mention or pronoun that ends at token `k`, a comma or bracket skipped."""
+    toks = para.toks
+    if toks[k].text == "," and k:
+        k -= 1
+    mention = para.mention_at(k)
+    if mention and not _governed(para, mention.left):
+        return Source("phrase", mention.left, mention.right)
+    if toks[k].low in PRONOUNS:
+        return Source("pronoun", toks[k].start, toks[k].end)
+    return None
+
+
+def _governed(para: Paragraph, start: int) -> bool:
+    """Say whether a preposition or a relative stands right before `start`."""
+    before = para.index(start) - 1
+    return before >= 0 and para.toks[before].low in PREPOSITIONS
+
+
+def _first_candidate(para: Paragraph, first: int, last: int) -> Source | None:
+    """Return the first pronoun or mention of the clause that no preposition governs."""
+    toks = para.toks
+    k = first
+    while k <= last:
+        mention = para.mention_at(k)
+        if mention:
+            if not _governed(para, mention.left):
+                return Source("phrase", mention.left, mention.right)
+            while k <= last and toks[k].end <= mention.right:
+                k += 1
+            continue
+        if toks[k].low in {"ia", "dia", "beliau"} and not _governed(para, toks[k].start):
+            return Source("pronoun", toks[k].start, toks[k].end)
+        k += 1
+    return None
+
+
+def _raw_phrase(para: Paragraph, first: int, last: int) -> Source | None:
+    """Return the words before the verb as a phrase where they can name a speaker."""
+    toks = para.toks
+    if toks[last].text == ",":
+        last -= 1
+    start = last
+    while start > first and toks[start - 1].text not in {",", ";", ":", "–", "-"}:
+        start -= 1
+        if toks[start].low in {"bahwa", "karena", "namun", "tetapi", "sementara", "menurut"}:
+            start += 1
+            break
+    while start <= last and toks[start].low in {"sementara", "itu", ",", "namun", "adapun", "sedangkan", "dan"}:
+        start += 1
+    if start > last or any(t.inside for t in toks[start : last + 1]):
+        return None
+    if toks[start].low in PREPOSITIONS | {"saat", "ketika", "usai", "melalui"}:
+        return None
+    if any(t.low == "yang" for t in toks[start : last + 1]) and toks[start].low not in UNNAMED_HEADS:
+        return None
+    return Source("phrase", toks[start].start, toks[last].end)
