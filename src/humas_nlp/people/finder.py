@@ -1,7 +1,8 @@
 """People of a document: names gathered, merged into persons, and every mention found."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import astuple, dataclass, field
+from typing import Any, Self
 
 from humas_nlp.document import Person, Span
 from humas_nlp.people.aliases import Alias, bracketed, nicknames, same_person
@@ -62,6 +63,22 @@ class PeopleReading:
     people: tuple[Person, ...]
     mentions: tuple[Mention, ...]
     offices: tuple[tuple[int, Office], ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return mentions and offices as plain lists; the people have a JSON form of their own."""
+        return {
+            "mentions": [list(astuple(m)) for m in self.mentions],
+            "offices": [[index, *astuple(office)] for index, office in self.offices],
+        }
+
+    @classmethod
+    def from_dict(cls, people: Sequence[Mapping[str, Any]], data: Mapping[str, Any]) -> Self:
+        """Read what `to_dict` gives beside the JSON form of the people."""
+        return cls(
+            tuple(Person.from_dict(p) for p in people),
+            tuple(Mention(*row) for row in data["mentions"]),
+            tuple((i, Office(a, b, role, place, tuple(short))) for i, a, b, role, place, short in data["offices"]),
+        )
 
 
 def find_people(text: str, paragraphs: Sequence[tuple[int, int]]) -> PeopleReading:

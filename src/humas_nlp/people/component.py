@@ -1,0 +1,43 @@
+"""The spaCy component `humas_people`: a thin skin over `find_people`."""
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from humas_nlp.people.finder import PeopleReading, find_people
+from humas_nlp.release.component import release_of
+from humas_nlp.store import data_of, set_spans
+
+
+def people_of(doc: Doc) -> PeopleReading:
+    """Return what the people room found in a Doc, reading it now where it has not been."""
+    data = data_of(doc)
+    if "people" not in data or "reading" not in data:
+        reading = find_people(doc.text, release_of(doc).paragraphs())
+        data["people"] = [p.to_dict() for p in reading.people]
+        data["reading"] = reading.to_dict()
+        set_spans(doc, "humas_people", ((m.start, m.end, "PER") for m in reading.mentions))
+        return reading
+    return PeopleReading.from_dict(data["people"], data["reading"])
+
+
+class PeopleComponent:
+    """Write ``doc.spans["humas_people"]`` and the people of ``doc._.humas``.
+
+    Args:
+        name: Name in the pipeline.
+    """
+
+    def __init__(self, name: str) -> None:
+        """Keep the name."""
+        self.name = name
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Find the people of a Doc."""
+        people_of(doc)
+        return doc
+
+
+@Language.factory("humas_people", assigns=["doc.spans"])
+def make_people(nlp: Language, name: str) -> PeopleComponent:
+    """Create the component."""
+    return PeopleComponent(name)

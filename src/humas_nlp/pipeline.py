@@ -1,0 +1,153 @@
+"""The pipeline: `load` builds it, `analyze` and `analyze_many` run it and give Documents."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from functools import cache
+from itertools import repeat
+from typing import TYPE_CHECKING
+
+from humas_nlp.document import Document
+from humas_nlp.errors import HumasError, ModelNotFoundError
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+# No component parses or allocates by the square of the length, so that spaCy's guard of a million
+# characters would only turn away long files.
+MAX_LENGTH = 1_000_000_000
+LONG = 1_000_000
+PIPES = (
+    "humas_release",
+    "humas_sentences",
+    "humas_people",
+    "humas_quotes",
+    "humas_entities",
+    "humas_themes",
+)
+
+
+def _rules() -> "Language":
+    from humas_nlp.language.component import blank
+
+    nlp = blank()
+    for name in PIPES:
+        nlp.add_pipe(name)
+    return nlp
+
+
+_MODELS: dict[str, Callable[[], "Language"]] = {"rules": _rules}
+
+
+def load(name: str = "rules") -> "Language":
+    """Return a spaCy pipeline that works offline.
+
+    Args:
+        name: "rules": people and quotes by rules, themes by the bundled classifier.
+
+    Raises:
+        ModelNotFoundError: There is no pipeline of that name.
+    """
+    if name not in _MODELS:
+        raise ModelNotFoundError(
+            f"No pipeline is called {name!r}. There is: {', '.join(sorted(_MODELS))}. "
+            "Use one of these names, or spacy.load(path) for a pipeline of your own."
+        )
+    nlp = _MODELS[name]()
+    nlp.max_length = MAX_LENGTH
+    return nlp
+
+
+@cache
+def default() -> "Language":
+    """Return the pipeline that `analyze` uses, built once in a process."""
+    return load()
+
+
+def analyze(
+    text: str, *, id: str = "", title: str | None = None, nlp: "Language | None" = None
+) -> Document:
+    """Analyse one text.
+
+    Args:
+        text: Any string. Odd text never raises; what was odd stands in `Document.warnings`.
+        id: Id for the result.
+        title: Headline that is kept apart from the text, if there is one.
+        nlp: Pipeline to use; the default one if None.
+
+    Raises:
+        HumasError: `text` is no string.
+
+    Example:
+        >>> document = analyze("“Siap,” ujar Bupati Kendal, Sri Hartati.")
+        >>> document.quotes[0].speaker.name
+        'Sri Hartati'
+    """
+    return next(iter(analyze_many([text], ids=[id], titles=[title], nlp=nlp)))
+
+
+def analyze_many(
+    texts: Iterable[str],
+    *,
+    ids: Iterable[str] | None = None,
+    titles: Iterable[str | None] | None = None,
+    nlp: "Language | None" = None,
+) -> Iterator[Document]:
+    """Analyse texts one after another, lazily and in order.
+
+    Args:
+        texts: Any strings.
+        ids: One id a text; "1", "2", … if None.
+        titles: One headline or None a text.
+        nlp: Pipeline to use; the default one if None.
+
+    Yields:
+        One Document a text.
+
+    Raises:
+        HumasError: A text is no string.
+    """
+    nlp = nlp or default()
+    names = ids if ids is not None else (str(n) for n, _ in enumerate(repeat(0), 1))
+    heads = titles if titles is not None else repeat(None)
+    for text, name, title in zip(texts, names, heads, strict=False):
+        if not isinstance(text, str):
+            raise HumasError(
+                f"Document {name!r}: the text is {type(text).__name__}, not str. "
+                "Pass one string a document; decode bytes first."
+            )
+        yield _document(nlp(_make(nlp, text, title)), name, title)
+
+
+def _make(nlp: "Language", text: str, title: str | None) -> "Doc":
+    from humas_nlp.store import data_of
+
+    doc = nlp.make_doc(text)
+    if title:
+        data_of(doc)["title"] = title
+    return doc
+
+
+def _document(doc: "Doc", name: str, title: str | None) -> Document:
+    from humas_nlp.store import HumasView
+
+    document = HumasView(doc).document(name)
+    meta = document.meta if document.meta.title or not title else replace(document.meta, title=title)
+    return replace(document, meta=meta, warnings=(*document.warnings, *_warnings(doc.text)))
+
+
+def _warnings(text: str) -> list[str]:
+    """Say what is odd about a text."""
+    found = []
+    if not text.strip():
+        found.append("The text is empty.")
+    if "\x00" in text:
+        found.append(f"The text has a NUL character, first at offset {text.index(chr(0))}.")
+    if "\ufffd" in text:
+        found.append(
+            f"The text has U+FFFD in place of unreadable characters, first at offset "
+            f"{text.index(chr(0xFFFD))}."
+        )
+    if len(text) > LONG:
+        found.append(f"The text is very long: {len(text)} characters in one document.")
+    return found

@@ -1,0 +1,61 @@
+"""The spaCy component `humas_quotes`: a thin skin over `find_quotes`."""
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from humas_nlp.people.component import people_of
+from humas_nlp.quotes.finder import find_quotes
+from humas_nlp.release.component import release_of
+from humas_nlp.store import data_of, set_spans
+
+
+class QuoteComponent:
+    """Write quotes and cues to ``doc.spans`` and the quotes of ``doc._.humas``.
+
+    The component stands alone: people and the outer form of the text are read first where no
+    component before it has done so.
+
+    Args:
+        name: Name in the pipeline.
+        spans_key: Span group for the contents, labelled with their kind.
+        min_confidence: Quotes under it are left out.
+    """
+
+    def __init__(self, name: str, *, spans_key: str, min_confidence: float) -> None:
+        """Keep the settings."""
+        self.name = name
+        self.spans_key = spans_key
+        self.min_confidence = min_confidence
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Find the quotes of a Doc."""
+        people = people_of(doc)
+        quotes = [
+            q
+            for q in find_quotes(doc.text, release_of(doc).paragraphs(), people)
+            if q.confidence >= self.min_confidence
+        ]
+        data_of(doc)["quotes"] = [q.to_dict() for q in quotes]
+        set_spans(doc, self.spans_key, ((q.start, q.end, q.kind) for q in quotes))
+        cues = (q.cue for q in quotes if q.cue)
+        set_spans(doc, "humas_cues", ((c.start, c.end, c.lemma) for c in cues))
+        return doc
+
+
+@Language.factory(
+    "humas_quotes",
+    assigns=["doc.spans"],
+    default_config={"spans_key": "humas_quotes", "min_confidence": 0.0},
+)
+def make_quotes(
+    nlp: Language, name: str, spans_key: str, min_confidence: float
+) -> QuoteComponent:
+    """Create the component.
+
+    Args:
+        nlp: The pipeline.
+        name: Name in the pipeline.
+        spans_key: Span group for the contents.
+        min_confidence: Quotes under it are left out.
+    """
+    return QuoteComponent(name, spans_key=spans_key, min_confidence=min_confidence)
