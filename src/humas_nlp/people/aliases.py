@@ -42,6 +42,12 @@ def _fits(word: str, other: str) -> bool:
     return len(word) == 2 and word[1] == "." and word[0] == other[0] and len(other) > 2
 
 
+def first_word(name: tuple[str, ...]) -> str:
+    """Return the first word of a name for comparison: its first three letters, small."""
+    word = name[0].rstrip(".")
+    return word[: 1 if len(word) == 1 else 3].casefold()
+
+
 def _near(a: str, b: str) -> bool:
     """Say whether two words of five letters or more differ by one insertion, deletion or letter."""
     if min(len(a), len(b)) < 5 or abs(len(a) - len(b)) > 1 or a[0] != b[0]:

@@ -1,14 +1,16 @@
 """People of a document: names gathered, merged into persons, and every mention found."""
 
 from collections.abc import Mapping, Sequence
+from collections import Counter
 from dataclasses import astuple, dataclass, field
 from typing import Any, Self
 
 from humas_nlp.document import Person, Span
-from humas_nlp.people.aliases import Alias, bracketed, nicknames, same_person
+from humas_nlp.people.aliases import Alias, bracketed, first_word, nicknames, same_person
 from humas_nlp.people.names import ACCEPT, BLOCKING, NameSpan, find_names
-from humas_nlp.people.offices import Office
+from humas_nlp.people.offices import Office, compatible
 from humas_nlp.people.tokens import Token, read_tokens
+from humas_nlp.people.words import name_weight
 
 
 @dataclass(slots=True, frozen=True)
@@ -40,6 +42,19 @@ class Draft:
     spans: list[NameSpan] = field(default_factory=list)
     offices: list[Office] = field(default_factory=list)
     aliases: set[tuple[str, ...]] = field(default_factory=set)
+
+    def fits(self, span: NameSpan) -> bool:
+        """Say whether a mention may be of this person.
+
+        A last part with an unlike office of its own is another person: "Wali Kota Alfin" beside
+        "Ketua TP PKK Sri Kartini Alfin".
+        """
+        if not same_person(self.name, span.parts):
+            return False
+        if first_word(self.name) == first_word(span.parts) or not (span.office and self.offices):
+            return True
+        role = span.office.role
+        return any(compatible(role, office.role) for office in self.offices)
 
     def add(self, span: NameSpan) -> None:
         """Take a mention in; the longest form becomes the name."""
@@ -109,19 +124,26 @@ def _accepted(spans: list[NameSpan]) -> list[NameSpan]:
     for span in spans:
         if span.score > 0:
             total[span.parts] = total.get(span.parts, 0.0) + span.score / 2
-    return [
+    sure = {s.parts[0] for s in spans if s.score >= ACCEPT and len(s.parts) == 1}
+    accepted = [
         span
         for span in spans
         if span.score >= ACCEPT
         or (len(span.parts) > 1 and span.score > 0 and total[span.parts] >= ACCEPT)
+        or (len(span.parts) > 1 and span.score > -1 and sure & set(span.parts))
     ]
+    known = {s.parts for s in accepted if s.score >= ACCEPT and len(s.parts) > 1}
+    for span in accepted:
+        while len(span.parts) > 2 and span.parts[1:] in known and name_weight(span.parts[0]) <= 0.3:
+            span.drop_first()  # "Kalo Erick Thohir" at the start of a sentence
+    return accepted
 
 
 def _merge(spans: list[NameSpan], aliases: list[Alias]) -> list[Draft]:
     """Join mentions into persons: full names first, then the parts that fit one of them."""
     drafts: list[Draft] = []
     for span in sorted(spans, key=lambda s: (-len(s.parts), s.start)):
-        fitting = [d for d in drafts if same_person(d.name, span.parts)]
+        fitting = [d for d in drafts if d.fits(span)]
         if len(fitting) > 1:  # the nearest name before this mention
             fitting.sort(key=lambda d: _distance(d, span.start))
         if fitting:
@@ -227,7 +249,8 @@ def _reading(text: str, drafts: list[Draft], mentions: list[Mention]) -> PeopleR
     for number, draft in enumerate(drafts):
         spans = tuple(Span.of(text, m.start, m.end) for m in mentions if m.person == number)
         office = main_office(draft.offices)
-        longest = max(draft.spans, key=lambda s: (len(s.parts), -s.start))
+        counts = Counter(s.parts for s in draft.spans)
+        longest = max(draft.spans, key=lambda s: (len(s.parts), counts[s.parts], -s.start))
         people.append(
             Person(
                 id=f"P{number + 1}",

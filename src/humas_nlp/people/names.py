@@ -11,9 +11,13 @@ from dataclasses import dataclass, field
 
 from humas_nlp.people.offices import Office, office_after, office_before
 from humas_nlp.people.tokens import BINDERS, Token
+from humas_nlp.people.words import ROMAN
 
 ENTER, LEAVE, STAY = -0.5, -3.0, 0.3
+AFTER_OFFICE = 1.0  # entering a name in a run that began with an office
 ANCHORED = 2.0  # a name is due: after a form of address or an office with a comma
+AFTER_CUE = 1.5  # "kata X", "X mengatakan"
+INNER = -1.5  # the least that a common word inside a name costs ("Danang Hari Purnomo")
 ACCEPT = 2.0
 # Heads of institutions and places: what follows them directly is their own name.
 BLOCKING = frozenset(
@@ -22,8 +26,12 @@ BLOCKING = frozenset(
     Dusun PT CV Yayasan Masjid Gereja Pesantren Ponpes Bank Hotel Pelabuhan Pasar Sungai Danau
     Teluk Selat Pantai Gang Taman Balai Monumen Museum Tugu Waduk Bendungan Jembatan Terminal
     Stasiun Pondok SD SMP SMA SMK SDN SMPN SMAN MTs MAN MI STAI IAIN UIN Wisma Pendopo Aula Lapangan
-    Perumahan Kompleks Apartemen Tol Kapal KRI KM Operasi Piala Hari Grup Group Kampus Kel. Ds. GOR
+    Perumahan Kompleks Apartemen Tol Kapal KRI KM Operasi Piala Hari Kampus Kel. Ds. GOR
     Kelompok Perpustakaan Auditorium Ballroom Gedong Puri Istana Komplek Klinik Puskesmas Ruang Gor""".split()
+)
+KIN = frozenset(
+    """istri suami istrinya suaminya anak anaknya putra putri putranya putrinya ayah ayahnya ibunya
+    adik adiknya kakak kakaknya ibunda ayahanda cucu menantu mertua rekannya""".split()
 )
 # First words of names in Buton, Bali, Bugis lands that are common words elsewhere.
 PARTICLES = frozenset({"La", "Wa", "I", "Ni", "Andi", "Al", "El", "Siti", "St.", "Moh.", "Muh.", "Abd."})
@@ -71,6 +79,13 @@ class NameSpan:
     score: float = 0.0
     office: Office | None = None
     parts: tuple[str, ...] = field(default=())
+    listed: bool = False
+
+    def drop_first(self) -> None:
+        """Take the first word off the name."""
+        self.start += len(self.parts[0]) + 1
+        self.first += 1
+        self.parts = self.parts[1:]
 
 
 def find_names(text: str, tokens: list[Token]) -> list[NameSpan]:
@@ -86,13 +101,27 @@ def find_names(text: str, tokens: list[Token]) -> list[NameSpan]:
     found: list[NameSpan] = []
     barrier = -1  # token index of the last accepted name
     for first, last in _runs(text, tokens):
-        anchored = _anchored(tokens, first)
-        for a, b in _segments(tokens, first, last, anchored):
+        due = _due(text, tokens, first, last, barrier)
+        for a, b in _segments(tokens, first, last, *due):
             span = _describe(text, tokens, a, b, first, barrier)
             found.append(span)
             if span.score >= ACCEPT:
                 barrier = b
+    _lift_lists(tokens, found)
     return found
+
+
+def _lift_lists(tokens: list[Token], spans: list[NameSpan]) -> None:
+    """Lift names that stand in a row with a sure one: "Asep Permana, Tri Yulianto dan Ego"."""
+    rows = list(zip(spans, spans[1:], strict=False))
+    for before, after in (*rows, *reversed(rows)):
+        between = [t.text for t in tokens if before.right <= t.start < after.left]
+        if not between or not set(between) <= {",", "dan", "serta", "/", "-"}:
+            continue
+        for sure, other in ((before, after), (after, before)):
+            if sure.score >= ACCEPT > other.score and not other.listed and other.score > -3:
+                other.score += 2.0
+                other.listed = True
 
 
 def _runs(text: str, tokens: list[Token]) -> list[tuple[int, int]]:
@@ -107,12 +136,7 @@ def _runs(text: str, tokens: list[Token]) -> list[tuple[int, int]]:
         while j + 1 < n and text[tokens[j].end : tokens[j + 1].start] == " ":
             if _opens(tokens[j + 1]):
                 j += 1
-            elif (
-                tokens[j + 1].text in BINDERS
-                and j + 2 < n
-                and _opens(tokens[j + 2])
-                and text[tokens[j + 1].end : tokens[j + 2].start] in (" ", "")
-            ):
+            elif j + 2 < n and _bridges(text, tokens[j + 1], tokens[j + 2]):
                 j += 2
             else:
                 break
@@ -121,39 +145,66 @@ def _runs(text: str, tokens: list[Token]) -> list[tuple[int, int]]:
     return runs
 
 
+def _bridges(text: str, middle: Token, after: Token) -> bool:
+    """Say whether a binder or initials that look like a degree go on to another name word."""
+    if not _opens(after) or text[middle.end : after.start] not in (" ", ""):
+        return False
+    return middle.text in BINDERS or (
+        middle.degree and middle.text.isupper() and "." in middle.text and after.weight > -1
+    )
+
+
 def _opens(token: Token) -> bool:
-    if token.honorific or not token.capital:
+    if token.honorific or token.degree or not token.capital:
         return False
-    return token.initial or (not token.degree and token.text[-1] != ".") or token.weight > 0
+    return token.initial or token.text[-1] != "." or token.text in PARTICLES
 
 
-def _anchored(tokens: list[Token], first: int) -> bool:
-    if first == 0:
-        return False
-    before = tokens[first - 1]
-    if before.honorific or before.text in NAMING:
-        return True
-    return before.text == ")" and first > 1 and "Purn" in tokens[first - 2].text
+def _due(
+    text: str, tokens: list[Token], first: int, last: int, barrier: int
+) -> tuple[float, float]:
+    """Return how much speaks for a name at the start and at the end of a run."""
+    begin = 0.0
+    if first:
+        before = tokens[first - 1]
+        if before.honorific or before.text in NAMING:
+            begin = ANCHORED
+        elif before.text == ")" and first > 1 and "Purn" in tokens[first - 2].text:
+            begin = ANCHORED
+        elif before.text == "," and office_before(text, tokens, first, barrier):
+            begin = ANCHORED
+        elif before.text.lower() in ROOTS:
+            begin = AFTER_CUE
+    finish = AFTER_CUE if _verb_follows(tokens, last) else 0.0
+    return begin, finish
 
 
 def _segments(
-    tokens: list[Token], first: int, last: int, anchored: bool
+    tokens: list[Token], first: int, last: int, begin: float, finish: float
 ) -> list[tuple[int, int]]:
     """Return the index ranges that the best path through a run calls names."""
-    other, name = 0.0, tokens[first].weight + (ANCHORED if anchored else 0.0)
+    other, name = 0.0, _weight(tokens, first, first, last) + begin
     back: list[tuple[bool, bool]] = []  # per step: did `other`/`name` come from a name
+    enter = AFTER_OFFICE if tokens[first].head else ENTER
     for i in range(first + 1, last + 1):
-        weight = _weight(tokens, i)
-        to_other = (name + LEAVE, True) if name + LEAVE > other else (other, False)
-        to_name = (name + STAY, True) if name + STAY > other + ENTER else (other + ENTER, False)
-        other, name = to_other[0], to_name[0] + weight
-        back.append((to_other[1], to_name[1]))
-    state = name > other
+        left, kept = name + LEAVE, name + STAY
+        entered = other + enter
+        back.append((left > other, kept > entered))
+        other = max(left, other)
+        name = max(kept, entered) + _weight(tokens, i, first, last)
+        if tokens[i].head:
+            enter = AFTER_OFFICE
+    state = name + finish > other
     path = [state]
     for from_other, from_name in reversed(back):
         state = from_name if state else from_other
         path.append(state)
     path.reverse()
+    return _ranges(path, first)
+
+
+def _ranges(path: list[bool], first: int) -> list[tuple[int, int]]:
+    """Return the index ranges where a path is true."""
     spans, i = [], 0
     while i < len(path):
         if path[i]:
@@ -166,14 +217,22 @@ def _segments(
     return spans
 
 
-def _weight(tokens: list[Token], i: int) -> float:
+def _weight(tokens: list[Token], i: int, first: int, last: int) -> float:
     token = tokens[i]
-    if token.initial:
+    if token.text == "I" and (i == last or tokens[i + 1].weight < 0):
+        return -4.0
+    if token.initial or (token.degree and first < i < last):
         return 0.3
-    if token.text in BINDERS or token.text in PARTICLES:
+    if ROMAN.match(token.text) and token.text not in PARTICLES:
+        return -4.0
+    if token.text in BINDERS:
         return 0.0
     if token.head and token.weight < 1:
         return -4.0
+    if token.text in PARTICLES:
+        return max(0.0, token.weight)
+    if first < i < last and tokens[i - 1].weight > 0 and tokens[i + 1].weight > 0.5:
+        return max(token.weight, INNER)
     return token.weight
 
 
@@ -191,7 +250,7 @@ def _describe(
     d = _degrees(tokens, b)
     span.degrees = tuple(t.text for t in tokens[b + 1 : d + 1] if t.degree)
     span.right = tokens[d].end
-    score = sum(_weight(tokens, i) for i in range(a, b + 1)) + STAY * (b - a)
+    score = sum(_weight(tokens, i, a, b) for i in range(a, b + 1)) + STAY * (b - a)
     if all(tokens[i].initial for i in range(a, b + 1)):
         score -= 3.0
     score += _evidence_left(tokens, a, h, run, span)
@@ -209,11 +268,16 @@ def _describe(
 
 
 def _supported(span: NameSpan, tokens: list[Token], h: int, b: int, d: int) -> bool:
-    """Say whether a single word has more than its own weight to be a name."""
+    """Say whether a single word has more than its own weight to be a name.
+
+    A word that the corpora do not know needs more than an office before it: units and programmes
+    stand there as well ("Sesditjen Dikti").
+    """
+    known = tokens[b].weight > 0.5 or (h > 0 and tokens[h - 1].text == ",")
     return bool(
         span.honorifics
         or span.degrees
-        or span.office
+        or (span.office and known)
         or _evidence_right(tokens, b, d) > 1
         or (h > 0 and tokens[h - 1].text.lower() in ROOTS | NAMING)
     )
@@ -261,6 +325,8 @@ def _evidence_left(tokens: list[Token], a: int, h: int, run: int, span: NameSpan
         score -= 3.0
     elif before in BLOCKING:
         score -= 9.0
+    elif before in KIN or (before == "," and h > 1 and tokens[h - 2].text in KIN):
+        score += 2.5
     elif before == "(" or before == "/":
         score -= 1.0
     return score
@@ -276,9 +342,16 @@ def _evidence_right(tokens: list[Token], b: int, d: int) -> float:
             return score + 4.0
         if after[2].text == ")" and after[1].text.isupper():
             score -= 1.0
-    skipped = 1 if after[0].text == "," else 0
-    while skipped < len(after) and after[skipped].text in ADVERBS:
-        skipped += 1
-    if skipped < len(after) and after[skipped].text in VERBS:
-        score += 2.0
-    return score
+    if after[0].text == "dari" and len(after) > 1 and after[1].capital:
+        score += 1.5
+    return score + (2.0 if _verb_follows(tokens, d) else 0.0)
+
+
+def _verb_follows(tokens: list[Token], last: int) -> bool:
+    """Say whether a verb of a speaker comes next, a comma and adverbs skipped."""
+    n = last + 1
+    if n < len(tokens) and tokens[n].text == ",":
+        n += 1
+    while n < len(tokens) and tokens[n].text in ADVERBS:
+        n += 1
+    return n < len(tokens) and tokens[n].text in VERBS

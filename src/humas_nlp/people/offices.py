@@ -4,6 +4,7 @@ The office stands before the name in more than nine introductions of ten ("Kepal
 Kendari, Ridwansyah Taridala"); after it, between commas or behind *selaku*, *sebagai*.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from humas_nlp.people.lexicon import offices
@@ -227,3 +228,34 @@ def tidy(affiliation: str | None) -> str | None:
 def is_region_word(word: str) -> bool:
     """Say whether a word only places an office in a region."""
     return word in REGION_WORDS or bool(ROMAN.match(word))
+
+
+def abbreviates(short: str, words: Sequence[str]) -> bool:
+    """Say whether a short form stands for an office: "menhub" for "menteri perhubungan".
+
+    Every letter has to be found in order, the first two at the start of the first word, and at
+    least two words have to give letters.
+    """
+    if len(short) < 4 or len(words) < 2 or short[:2] != words[0][:2] or short == words[0]:
+        return False
+    at = 0
+    givers = 0
+    for word in words:
+        before, position = at, 0
+        while at < len(short):
+            position = word.find(short[at], position)
+            if position < 0:
+                break
+            at, position = at + 1, position + 1
+        givers += at > before
+        if at == len(short):
+            return givers > 1
+    return False
+
+
+def compatible(a: str, b: str) -> bool:
+    """Say whether two roles may be one person's: the same head, or one a short form of the other."""
+    one, two = a.lower().split(), b.lower().split()
+    if not one or not two or one[0] == two[0]:
+        return True
+    return abbreviates(one[0], two) or abbreviates(two[0], one)

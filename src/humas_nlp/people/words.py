@@ -8,7 +8,7 @@ import re
 from functools import cache
 from importlib import resources
 
-UNKNOWN = -0.4  # a capitalised word that the corpora do not know: rare names outweigh rare terms
+UNKNOWN = 0.1  # a capitalised word that the corpora do not know: rare names outweigh rare terms
 UNKNOWN_CAPITALS = -3.0  # an unknown short word in capitals is an acronym
 LOWEST, HIGHEST = -4.0, 3.0
 

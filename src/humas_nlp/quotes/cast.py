@@ -9,6 +9,7 @@ from humas_nlp.entities.acronyms import acronyms
 from humas_nlp.entities.institutions import is_institution
 from humas_nlp.people.finder import Mention, PeopleReading
 from humas_nlp.people.lexicon import offices as office_words
+from humas_nlp.people.offices import abbreviates
 from humas_nlp.people.words import is_acronym
 from humas_nlp.quotes.words import DETERMINERS, HUMAN_NOUNS, UNNAMED_HEADS
 
@@ -149,26 +150,3 @@ def _grade(wanted: Sequence[str], full: list[str], short: Sequence[str], phrase:
     if len(full) <= 2 and abbreviates(full[0], list(wanted)):
         return 2
     return 0
-
-
-def abbreviates(short: str, words: Sequence[str]) -> bool:
-    """Say whether a short form stands for an office: "menhub" for "menteri perhubungan".
-
-    Every letter has to be found in order, the first two at the start of the first word, and at
-    least two words have to give letters.
-    """
-    if len(short) < 4 or len(words) < 2 or short[:2] != words[0][:2] or short == words[0]:
-        return False
-    at = 0
-    givers = 0
-    for word in words:
-        before, position = at, 0
-        while at < len(short):
-            position = word.find(short[at], position)
-            if position < 0:
-                break
-            at, position = at + 1, position + 1
-        givers += at > before
-        if at == len(short):
-            return givers > 1
-    return False
