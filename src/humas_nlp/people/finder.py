@@ -7,6 +7,7 @@ from typing import Any, Self
 
 from humas_nlp.document import Person, Span
 from humas_nlp.people.aliases import Alias, bracketed, first_word, nicknames, same_person
+from humas_nlp.people.lexicon import public_nicknames
 from humas_nlp.people.names import ACCEPT, BLOCKING, NameSpan, find_names
 from humas_nlp.people.offices import Office, compatible
 from humas_nlp.people.tokens import Token, read_tokens
@@ -154,6 +155,10 @@ def _merge(spans: list[NameSpan], aliases: list[Alias]) -> list[Draft]:
         for draft in drafts:
             if any(s.start <= alias.of < s.right for s in draft.spans):
                 draft.aliases.add(alias.parts)
+    for draft in drafts:
+        for nickname, names in public_nicknames().items():
+            if draft.name in names:
+                draft.aliases.add(nickname)
     drafts = _absorb(drafts)
     for draft in drafts:
         draft.spans.sort(key=lambda s: s.start)
@@ -229,8 +234,10 @@ def _partial(
     if not candidates or (i and tokens[i - 1].text in BLOCKING) or token.honorific:
         return -1, 0
     best, size = -1, 0
-    # later mention first: of two people with one name the text means the one at hand
-    for index in sorted(candidates, key=lambda c: -last_seen.get(c, -1)):
+    # a first name before a last name; of two people with one name the one mentioned last
+    for index in sorted(
+        candidates, key=lambda c: (drafts[c].name[0] != token.text, -last_seen.get(c, -1))
+    ):
         words = {*drafts[index].name, *(w for a in drafts[index].aliases for w in a)}
         n = 1
         while i + n < len(tokens) and tokens[i + n].text in words:

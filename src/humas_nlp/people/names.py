@@ -18,7 +18,7 @@ AFTER_OFFICE = 1.0  # entering a name in a run that began with an office
 ANCHORED = 2.0  # a name is due: after a form of address or an office with a comma
 AFTER_CUE = 1.5  # "kata X", "X mengatakan"
 INNER = -1.5  # the least that a common word inside a name costs ("Danang Hari Purnomo")
-ACCEPT = 2.0
+ACCEPT = 1.5
 # Heads of institutions and places: what follows them directly is their own name.
 BLOCKING = frozenset(
     """Universitas Institut Politeknik Bandara Bandar Stadion Gelora RSUD RSUP RS Jalan Jl Jl. Jln

@@ -61,6 +61,7 @@ class _Stage:
     def __init__(self, cast: Cast) -> None:
         self.cast = cast
         self.current: Speaker | None = None
+        self.human: Speaker | None = None
         self.actor: Speaker | None = None
 
     def enter(self, actor: Actor) -> None:
@@ -71,7 +72,7 @@ class _Stage:
         if speaker is None or speaker.type == "unnamed":
             return
         if actor.strong:
-            self.current, self.actor = speaker, None
+            self._take(speaker)
         elif speaker.type == "person":
             self.actor = speaker
 
@@ -79,25 +80,38 @@ class _Stage:
         """Return who says a quote and let him stay on stage."""
         reading = self._read(draft)
         if reading.speaker:
-            self.current, self.actor = reading.speaker, None
+            self._take(reading.speaker)
         return reading
+
+    def _take(self, speaker: Speaker) -> None:
+        self.current, self.actor = speaker, None
+        if speaker.type != "organisation":
+            self.human = speaker
 
     def _read(self, draft: Draft) -> Reading:
         source = draft.source
         if source.form == "phrase":
             reading = self.cast.read(source.start, source.end, self.current)
-            if reading.speaker is None and draft.rule.startswith(("direct", "indirect.cue_")):
+            if reading.speaker is None:
                 phrase = " ".join(self.cast.text[source.start : source.end].split())
-                return self.cast.fallback(phrase)
+                if draft.rule.startswith(("direct", "indirect.cue_")):
+                    return self.cast.fallback(phrase)
+                if draft.rule.startswith("indirect.menurut") and phrase[:1].isupper():
+                    return self.cast.fallback(phrase)
             return reading
-        return self._running(source)
+        return self._running(source, draft.start)
 
-    def _running(self, source: Source) -> Reading:
+    def _running(self, source: Source, position: int) -> Reading:
         """Resolve -nya, a pronoun or nothing at all."""
         if self.actor is not None and source.form != "none":
             return Reading(self.actor, "actor")
         if self.current is not None:
+            if source.form == "pronoun" and self.human is not None:
+                return Reading(self.human, "current")
             return Reading(self.current, "current")
+        earlier = self.cast.last_before(position)
+        if earlier is not None:
+            return Reading(earlier, "mentioned")
         return Reading(None, "none")
 
 

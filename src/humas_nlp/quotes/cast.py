@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from humas_nlp.document import Speaker
 from humas_nlp.entities.acronyms import acronyms
+from humas_nlp.entities.gazetteer import places
 from humas_nlp.entities.institutions import is_institution
 from humas_nlp.people.finder import Mention, PeopleReading
 from humas_nlp.people.lexicon import offices as office_words
 from humas_nlp.people.offices import abbreviates
 from humas_nlp.people.words import is_acronym
-from humas_nlp.quotes.words import DETERMINERS, HUMAN_NOUNS, UNNAMED_HEADS
+from humas_nlp.quotes.words import COLLECTIVES, DETERMINERS, HUMAN_NOUNS, UNNAMED_HEADS
 
 _WORD = re.compile(r"\w+(?:[-'’.]\w+)*")
 _SKIP = frozenset("ri republik indonesia bapak ibu pak bu para the kata oleh dan sendiri selaku".split())
@@ -43,6 +44,11 @@ class Cast:
         self.text = text
         self.reading = reading
         self.long_forms = acronyms(text)
+        self._short = {s.lower(): long.lower().split() for s, long in self.long_forms.items()}
+        self._held = [
+            (index, office, self._content(f"{office.role} {office.affiliation or ''}"))
+            for index, office in reading.offices
+        ]
 
     def person(self, index: int) -> Speaker:
         """Return the speaker that is person number `index`."""
@@ -57,6 +63,16 @@ class Cast:
             if m.start < end and start < m.end:
                 return m
         return None
+
+    def last_before(self, position: int) -> Speaker | None:
+        """Return the last person named before a place, one with an office first."""
+        best = None
+        for m in self.reading.mentions:
+            if m.start >= position:
+                break
+            if m.introduced or best is None or not best.introduced:
+                best = m
+        return self.person(best.person) if best else None
 
     def read(self, start: int, end: int, current: Speaker | None) -> Reading:
         """Read a source phrase.
@@ -73,10 +89,11 @@ class Cast:
         words = _WORD.findall(phrase)
         if not words:
             return Reading(None, "none")
-        holder = self.holder(phrase, start)
+        definite = words[-1].lower() in DETERMINERS or words[-1].lower() == "sendiri"
+        holder = self.holder(" ".join(words[:-1]) if definite else phrase, start)
         if holder is not None:
             return Reading(self.person(holder), "office")
-        if words[-1].lower() in DETERMINERS or words[-1].lower() == "sendiri":
+        if definite:
             found = self._described(words, current, start)
             if found:
                 return Reading(found, "description")
@@ -84,18 +101,32 @@ class Cast:
 
     def holder(self, phrase: str, position: int) -> int | None:
         """Return the person who holds an office: "Kepala Bappeda", "Menhub", "Wamen"."""
-        wanted = _content(phrase)
+        wanted = self._content(phrase)
         if not wanted:
             return None
-        best: tuple[int, int] | None = None
-        for index, office in self.reading.offices:
-            full = _content(f"{office.role} {office.affiliation or ''}")
-            if not full:
-                continue
-            grade = _grade(wanted, full, office.short, phrase)
-            if grade and (best is None or (grade, -abs(position - office.start)) > best):
-                best, found = (grade, -abs(position - office.start)), index
+        best: tuple[int, int, int] | None = None
+        for index, office, full in self._held:
+            grade = _grade(wanted, full, office.short, phrase) if full else 0
+            # of equals the holder named last before the phrase
+            rank = (grade, office.start < position, -abs(position - office.start))
+            if grade and (best is None or rank > best):
+                best, found = rank, index
         return found if best else None
+
+    def _content(self, phrase: str) -> list[str]:
+        """Return the words of an office in small letters, short forms of regions spelled out."""
+        words: list[str] = []
+        for word in (w.lower().strip(".") for w in _WORD.findall(phrase)):
+            if word in _SKIP:
+                continue
+            place = places().get(word)
+            if word in self._short and len(word) > 2:
+                words.extend(w for w in self._short[word] if w not in _SKIP)
+            elif place and place.kind == "province" and place.name.lower() != word:
+                words.extend(place.name.lower().split())
+            else:
+                words.extend({"walikota": ["wali", "kota"]}.get(word, [word]))
+        return words
 
     def _described(
         self, words: list[str], current: Speaker | None, position: int
@@ -104,10 +135,9 @@ class Cast:
         head = words[0].lower()
         if is_institution(" ".join(words[:-1])):
             return None
-        if head in HUMAN_NOUNS or head in office_words()["common"]:
-            for index, office in self.reading.offices:
-                role = _content(office.role)
-                if head in role and set(_content(" ".join(words[1:-1]))) <= set(role):
+        if head in HUMAN_NOUNS or head in office_words()["common"] or words[0] in office_words()["heads"]:
+            for index, _, role in self._held:
+                if head in role and set(self._content(" ".join(words[1:-1]))) <= set(role):
                     return self.person(index)
             return current
         return None
@@ -115,10 +145,12 @@ class Cast:
     def _other(self, phrase: str, words: list[str]) -> Reading:
         """Read a phrase that names nobody known: an institution, a group, an office."""
         head = words[0]
-        if is_institution(phrase) or is_acronym(head) or head.lower() == "pihak":
+        low = head.lower()
+        if low == "pihak" and is_institution(phrase[6:]):
+            phrase = phrase[6:]
+        if is_institution(phrase) or is_acronym(head) or low in COLLECTIVES:
             name = self.long_forms.get(phrase, phrase)
             return Reading(Speaker("organisation", name), "organisation")
-        low = head.lower()
         heads = office_words()
         if low in UNNAMED_HEADS or low in heads["common"] or head in heads["heads"]:
             return Reading(Speaker("unnamed", phrase), "unnamed")
@@ -129,10 +161,6 @@ class Cast:
         if phrase[:1].isupper() and len(phrase.split()) <= 6:
             return Reading(Speaker("organisation", phrase), "organisation")
         return Reading(Speaker("unnamed", phrase), "unnamed")
-
-
-def _content(phrase: str) -> list[str]:
-    return [w for w in (x.lower().strip(".") for x in _WORD.findall(phrase)) if w not in _SKIP]
 
 
 def _grade(wanted: Sequence[str], full: list[str], short: Sequence[str], phrase: str) -> int:

@@ -51,7 +51,11 @@ def _within(draft: Draft, others: list[Draft]) -> bool:
 
 def _subjects(para: Paragraph) -> list[Actor]:
     """Return the person each sentence is about: its first mention before the predicate."""
-    found = []
+    found = [
+        _actor(m)
+        for m in para.mentions
+        if para.toks[max(para.index(m.left) - 1, 0)].low == "oleh"
+    ]
     for first, last in para.sentences:
         for k in range(first, min(last, first + 25) + 1):
             token = para.toks[k]

@@ -16,6 +16,17 @@ PREPOSITIONS = frozenset(
     mendampingi didampingi menyambut bahwa terkait soal mengenai atas""".split()
 )
 COORDINATORS = frozenset("dan serta sekaligus sambil seraya sembari dengan lalu kemudian".split())
+CLAUSE_OPENERS = frozenset("bahwa karena namun tetapi sementara menurut sebab".split())
+FRAMES = frozenset(
+    """sementara itu , namun adapun sedangkan dan lebih lanjut selanjutnya kemudian lalu lanjutnya
+    selain sebelumnya sebagaimana juga lagi bahkan diakhir akhirnya tak lupa ditempat sama""".split()
+)
+# Words that end the noun phrase of a subject: what follows says when, where or with whom.
+PHRASE_ENDS = frozenset(
+    """dalam pada saat di ketika kepada melalui bersama sebagai usai seusai selaku tahun hari
+    jauh-jauh senin selasa rabu kamis jumat sabtu minggu lewat dengan didampingi sendiri juga
+    tengah sebelumnya kemarin lalu""".split()
+)
 STOPS = frozenset(".;:!?…“”\"()")
 NONE = Source("none")
 CLITIC = Source("clitic")
@@ -145,18 +156,34 @@ def _raw_phrase(para: Paragraph, first: int, last: int) -> Source | None:
     toks = para.toks
     if toks[last].text == ",":
         last -= 1
-    start = last
-    while start > first and toks[start - 1].text not in {",", ";", ":", "–", "-"}:
-        start -= 1
-        if toks[start].low in {"bahwa", "karena", "namun", "tetapi", "sementara", "menurut"}:
-            start += 1
-            break
-    while start <= last and toks[start].low in {"sementara", "itu", ",", "namun", "adapun", "sedangkan", "dan"}:
-        start += 1
+    start = _phrase_start(para, first, last)
     if start > last or any(t.inside for t in toks[start : last + 1]):
         return None
     if toks[start].low in PREPOSITIONS | {"saat", "ketika", "usai", "melalui"}:
         return None
-    if any(t.low == "yang" for t in toks[start : last + 1]) and toks[start].low not in UNNAMED_HEADS:
-        return None
+    for k in range(start + 1, last + 1):
+        if toks[k].low == "yang" and toks[start].low not in UNNAMED_HEADS:
+            return None
+        if toks[k].low in PHRASE_ENDS:
+            last = k - 1
+            break
     return Source("phrase", toks[start].start, toks[last].end)
+
+
+def _phrase_start(para: Paragraph, first: int, last: int) -> int:
+    """Return where the noun phrase that ends at token `last` begins, frames before it left out."""
+    toks = para.toks
+    start = last
+    while start > first and toks[start - 1].text not in {",", ";", ":", "–", "-"}:
+        start -= 1
+        if toks[start].low in CLAUSE_OPENERS:
+            start += 1
+            break
+    while start <= last and toks[start].low in FRAMES:
+        start += 1
+    # "Dalam sambutannya Bupati Kendal mengatakan": a frame that ends in -nya without a comma
+    if start < last and toks[start].low in {"dalam", "di", "pada", "lanjut", "menurut", "melalui"}:
+        for k in range(start + 1, min(start + 5, last)):
+            if toks[k].low.endswith("nya") or toks[k + 1].text[0].isupper() and k > start + 1:
+                return k + 1
+    return start

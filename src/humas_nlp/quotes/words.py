@@ -53,6 +53,10 @@ HUMAN_NOUNS = frozenset(
     mahasiswa siswa santri atlet aktor aktris artis penyanyi suami istri keluarga jebolan kader
     eks bekas srikandi doktor profesor aktivis relawan alumni tersangka terdakwa purnawirawan""".split()
 )
+# Groups that speak as a body.
+COLLECTIVES = frozenset(
+    "pihak panitia pemerintah manajemen kepolisian kejaksaan pengadilan redaksi dprd dpr istana".split()
+)
 # A noun phrase with one of these is a group or a witness without a name.
 UNNAMED_HEADS = HUMAN_NOUNS | frozenset(
     """seorang salah sejumlah para salah satu pihak sumber masyarakat penonton pengunjung penumpang

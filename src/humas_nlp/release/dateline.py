@@ -200,6 +200,8 @@ def _fits(parts: list[_Part], separator: re.Match[str], after: str) -> bool:
         word = re.match(r"[\w]+", following)
         if parts[0].kind == "org" and _DOMAIN.match(parts[0].text):
             return True
+        if word and word[0] != "Indonesia" and word[0].casefold() in places():
+            return False  # "Jawa-Bali", but "Palu-Indonesia memiliki ..."
         opener = bool(word and word[0].casefold() in words("dateline", "openers"))
         return (
             opener

@@ -72,7 +72,7 @@ def inline_furniture(text: str) -> list[tuple[int, int]]:
     Returns:
         Ranges in reading order that do not overlap.
     """
-    found = []
+    found: list[tuple[int, int]] = []
     for trigger, pattern in _INLINE:
         if trigger in text:
             found.extend(match.span() for match in pattern.finditer(text))
@@ -81,7 +81,7 @@ def inline_furniture(text: str) -> list[tuple[int, int]]:
     found.sort()
     merged: list[tuple[int, int]] = []
     for start, end in found:
-        if merged and start < merged[-1][1]:
+        if merged and start <= merged[-1][1]:
             merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
         else:
             merged.append((start, end))

@@ -77,10 +77,11 @@ def _mark_lines(draft: _Draft) -> None:
     text, out = draft.text, []
     link_follows = False
     for piece in draft.pieces:
+        line = piece.of(text)
         if piece.kind is not None:
+            link_follows = furniture.is_link_lead(line)
             out.append(piece)
             continue
-        line = piece.of(text)
         if link_follows and len(line) <= 160 and not line.endswith((".", "”", '"', "?")):
             out.append(replace(piece, kind="furniture"))
             link_follows = False
@@ -111,7 +112,7 @@ def _trimmed(text: str, start: int, end: int, kind: BlockKind | None) -> Piece |
 
 _STAMP = re.compile(
     r"(?:\W|\d|wib|wita|wit|pukul|pada|tanggal|diposting|dipublikasikan|diterbitkan|diunggah|dibuat|published|posted|"
-    r"publish|update|updated|diperbarui|on|oleh|by|admin|administrator|kompas\.com|detiknews|dilihat|dibaca|views?|kali|"
+    r"publish|update|updated|diperbarui|on|oleh|by|admin|administrator|[a-z]{2,30}\.(?:com|co|id|net)|detiknews|dilihat|dibaca|views?|kali|"
     r"terkini|hari|am|pm)*",
     re.IGNORECASE,
 )
