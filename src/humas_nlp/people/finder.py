@@ -1,6 +1,7 @@
 """People of a document: names gathered, merged into persons, and every mention found."""
 
 from collections.abc import Mapping, Sequence
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import astuple, dataclass, field
 from typing import Any, Self
@@ -143,34 +144,46 @@ def _accepted(spans: list[NameSpan]) -> list[NameSpan]:
 def _merge(spans: list[NameSpan], aliases: list[Alias]) -> list[Draft]:
     """Join mentions into persons: full names first, then the parts that fit one of them."""
     drafts: list[Draft] = []
+    by_word: dict[str, list[Draft]] = {}
     for span in sorted(spans, key=lambda s: (-len(s.parts), s.start)):
-        fitting = [d for d in drafts if d.fits(span)]
-        if len(fitting) > 1:  # the nearest name before this mention
-            fitting.sort(key=lambda d: _distance(d, span.start))
-        if fitting:
-            fitting[0].add(span)
+        words = {w.casefold() for w in span.parts}
+        near = {id(d): d for w in words for d in by_word.get(w, ())}
+        fitting = [d for d in near.values() if d.fits(span)]
+        if fitting:  # of several the nearest name before this mention
+            min(fitting, key=lambda d: _distance(d, span.start)).add(span)
         else:
-            drafts.append(Draft(span.parts, [span], [span.office] if span.office else []))
-    for alias in aliases:
-        for draft in drafts:
-            if any(s.start <= alias.of < s.right for s in draft.spans):
-                draft.aliases.add(alias.parts)
-    for draft in drafts:
-        for nickname, names in public_nicknames().items():
-            if draft.name in names:
-                draft.aliases.add(nickname)
+            draft = Draft(span.parts, [span], [span.office] if span.office else [])
+            drafts.append(draft)
+            for word in words:
+                by_word.setdefault(word, []).append(draft)
+    _name_aliases(drafts, aliases)
     drafts = _absorb(drafts)
     for draft in drafts:
         draft.spans.sort(key=lambda s: s.start)
     return sorted(drafts, key=lambda d: d.spans[0].start)
 
 
+def _name_aliases(drafts: list[Draft], aliases: list[Alias]) -> None:
+    """Give each person the nicknames that the text or the public has for him."""
+    places = sorted(((s.start, s.right, d) for d in drafts for s in d.spans), key=lambda p: p[:2])
+    starts = [p[0] for p in places]
+    for alias in aliases:
+        at = bisect_right(starts, alias.of) - 1
+        if at >= 0 and alias.of < places[at][1]:
+            places[at][2].aliases.add(alias.parts)
+    for draft in drafts:
+        for nickname, names in public_nicknames().items():
+            if draft.name in names:
+                draft.aliases.add(nickname)
+
+
 def _absorb(drafts: list[Draft]) -> list[Draft]:
     """Join a person whose name is another one's alias to that one."""
     kept: list[Draft] = []
+    owners = {alias: d for d in drafts for alias in d.aliases}
     for draft in drafts:
-        owner = next((d for d in drafts if d is not draft and draft.name in d.aliases), None)
-        if owner is None:
+        owner = owners.get(draft.name)
+        if owner is None or owner is draft:
             kept.append(draft)
         else:
             owner.spans.extend(draft.spans)
@@ -253,8 +266,10 @@ def _partial(
 
 def _reading(text: str, drafts: list[Draft], mentions: list[Mention]) -> PeopleReading:
     people = []
+    placed: list[list[Span]] = [[] for _ in drafts]
+    for m in mentions:
+        placed[m.person].append(Span.of(text, m.start, m.end))
     for number, draft in enumerate(drafts):
-        spans = tuple(Span.of(text, m.start, m.end) for m in mentions if m.person == number)
         office = main_office(draft.offices)
         counts = Counter(s.parts for s in draft.spans)
         longest = max(draft.spans, key=lambda s: (len(s.parts), counts[s.parts], -s.start))
@@ -266,7 +281,7 @@ def _reading(text: str, drafts: list[Draft], mentions: list[Mention]) -> PeopleR
                 affiliation=office.affiliation if office else None,
                 honorifics=_unique(h for s in draft.spans for h in s.honorifics),
                 degrees=_unique(d for s in draft.spans for d in s.degrees),
-                mentions=spans,
+                mentions=tuple(placed[number]),
             )
         )
     held = tuple((i, office) for i, draft in enumerate(drafts) for office in draft.offices)

@@ -7,6 +7,7 @@ since names end with their run (in the training releases 19 of 20 do). The evide
 segment - form of address, office, degree, age, reporting verb - is added before the threshold.
 """
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from humas_nlp.people.offices import Office, office_after, office_before
@@ -113,11 +114,14 @@ def find_names(text: str, tokens: list[Token]) -> list[NameSpan]:
 
 def _lift_lists(tokens: list[Token], spans: list[NameSpan]) -> None:
     """Lift names that stand in a row with a sure one: "Asep Permana, Tri Yulianto dan Ego"."""
-    rows = list(zip(spans, spans[1:], strict=False))
+    starts = [t.start for t in tokens]
+    rows = []
+    for before, after in zip(spans, spans[1:], strict=False):
+        a, b = bisect_left(starts, before.right), bisect_left(starts, after.left)
+        between = {t.text for t in tokens[a : min(b, a + 4)]}
+        if b - a <= 3 and between and between <= {",", "dan", "serta", "/", "-"}:
+            rows.append((before, after))
     for before, after in (*rows, *reversed(rows)):
-        between = [t.text for t in tokens if before.right <= t.start < after.left]
-        if not between or not set(between) <= {",", "dan", "serta", "/", "-"}:
-            continue
         for sure, other in ((before, after), (after, before)):
             if sure.score >= ACCEPT > other.score and not other.listed and other.score > -3:
                 other.score += 2.0

@@ -34,11 +34,18 @@ def attribute(drafts: list[Draft], actors: list[Actor], cast: Cast) -> list[Attr
                 stage.enter(event)
             continue
         reading = stage.speaker_of(event)
-        if reading.how == "none" and reading.speaker is None and event.source.form == "phrase":
+        if not _can_speak(event, reading):
             continue
         found.append((event, reading))
         covered = max(covered, event.end)
     return _first_speakers(found)
+
+
+def _can_speak(draft: Draft, reading: Reading) -> bool:
+    """Say whether the source of a draft is somebody; "Bagi para pecinta pantai, …" reports nobody."""
+    if draft.source.form == "phrase" and reading.speaker is None:
+        return False
+    return not (draft.rule.startswith("indirect.bagi") and reading.how == "unnamed")
 
 
 def _position(event: Draft | Actor) -> tuple[int, int]:

@@ -1,6 +1,7 @@
 """Everybody in the document who can speak, and which phrase means whom."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from humas_nlp.people.words import is_acronym
 from humas_nlp.quotes.words import COLLECTIVES, DETERMINERS, HUMAN_NOUNS, UNNAMED_HEADS
 
 _WORD = re.compile(r"\w+(?:[-'’.]\w+)*")
+NEAR = 12  # mentions looked back for somebody who could speak
 _SKIP = frozenset("ri republik indonesia bapak ibu pak bu para the kata oleh dan sendiri selaku".split())
 
 
@@ -43,6 +45,8 @@ class Cast:
     def __init__(self, text: str, reading: PeopleReading) -> None:
         self.text = text
         self.reading = reading
+        self._starts = [m.start for m in reading.mentions]
+        self._ends = [m.end for m in reading.mentions]
         self.long_forms = acronyms(text)
         self._short = {s.lower(): long.lower().split() for s, long in self.long_forms.items()}
         self._held = [
@@ -57,22 +61,19 @@ class Cast:
 
     def mentioned(self, start: int, end: int) -> Mention | None:
         """Return the mention whose name lies in a range; the first one, unless it is a modifier."""
-        for m in self.reading.mentions:
-            if m.start >= end:
-                break
-            if m.start < end and start < m.end:
-                return m
+        at = bisect_right(self._ends, start)
+        if at < len(self._ends) and self.reading.mentions[at].start < end:
+            return self.reading.mentions[at]
         return None
 
     def last_before(self, position: int) -> Speaker | None:
         """Return the last person named before a place, one with an office first."""
-        best = None
-        for m in self.reading.mentions:
-            if m.start >= position:
-                break
-            if m.introduced or best is None or not best.introduced:
-                best = m
-        return self.person(best.person) if best else None
+        at = bisect_left(self._starts, position)
+        near = self.reading.mentions[max(0, at - NEAR) : at]
+        if not near:
+            return None
+        best = next((m for m in reversed(near) if m.introduced), near[-1])
+        return self.person(best.person)
 
     def read(self, start: int, end: int, current: Speaker | None) -> Reading:
         """Read a source phrase.

@@ -7,18 +7,21 @@ pentingnya …" and "menyampaikan apresiasi …" are no quotes.
 from humas_nlp.quotes.cues import CueClass, lead_cue
 from humas_nlp.quotes.drafts import Tok
 from humas_nlp.quotes.words import (
-    MARKERS,
+    DETERMINERS,
     MOODS,
     NOT_PREDICATES,
     NOUN_STARTS,
     PREDICATES,
+    STRONG,
+    SUBORDINATORS,
 )
 
 # A verb right after one of these is no predicate of the clause.
 _SHIELDS = frozenset(
     """untuk agar dalam dengan guna demi tentang sambil upaya cara proses langkah kegiatan
-    program rangka tanpa seperti bagi oleh kebijakan gerakan""".split()
+    program rangka tanpa seperti bagi oleh kebijakan gerakan dan serta atau sekaligus rencana""".split()
 )
+FAR = 10  # tokens between the beginning of a clause and its verb
 _VERB_STARTS = ("meng", "meny", "mem", "men", "mel", "mer", "mew", "mey", "me", "ber", "be", "ter", "di")
 
 
@@ -33,21 +36,39 @@ def is_predicate(word: str) -> bool:
     return word.startswith(_VERB_STARTS) and word.isalpha()
 
 
-def has_clause(toks: list[Tok], first: int, last: int) -> bool:
-    """Say whether tokens `first` to `last` hold a predicate outside relative clauses."""
-    relative = False
+def has_clause(toks: list[Tok], first: int, last: int, *, strong: bool = False) -> bool:
+    """Say whether tokens `first` to `last` hold a predicate outside relative clauses.
+
+    Args:
+        toks: Tokens of the paragraph.
+        first: Index of the first token looked at.
+        last: Index of the last one.
+        strong: Whether only copulas, modals and negations count: a noun phrase stands first.
+    """
+    relative = ended = False
     for k in range(first, last + 1):
         low = toks[k].low
         if low == "yang":
             relative = True
         elif toks[k].text in {",", ";"}:
             relative = False
+        elif low in SUBORDINATORS and k > first:
+            ended = True
         elif is_predicate(low) and not (toks[k].text[0].isupper() and k > first):
             if relative:
                 relative = False
-            elif k == first or toks[k - 1].low not in _SHIELDS:
+            elif low in STRONG:
+                return True
+            elif not strong and not ended and _finite(toks, k, first):
                 return True
     return False
+
+
+def _finite(toks: list[Tok], k: int, first: int) -> bool:
+    """Say whether a verb stands near its subject and depends on no preposition or conjunction."""
+    if k == first:
+        return True
+    return k - first <= FAR and toks[k - 1].low not in _SHIELDS
 
 
 def complement(
@@ -88,8 +109,10 @@ def complement(
         return None
     if toks[c].text in {".", "(", ")", ";"} or toks[c].inside:
         return None
-    if toks[c].low in NOUN_STARTS:
+    if kind == "that":
         return None
+    if toks[c].low in NOUN_STARTS and (c == last or toks[c + 1].low not in DETERMINERS):
+        return (c, "bare") if has_clause(toks, c + 1, min(last, c + 8), strong=True) else None
     if toks[c].low in {"hal", "pernyataan", "sesuatu", "itu"} and not has_clause(toks, c + 1, last):
         return None
     if not has_clause(toks, c, last):
@@ -105,6 +128,10 @@ def _marker(toks: list[Tok], verb: int, last: int, kind: CueClass) -> tuple[int,
             return (k + 1, "bahwa") if k < last else None
         if toks[k].inside or toks[k].text in {":", ";"}:
             return None
+        if kind == "that":
+            continue
+        if low in MOODS and k > verb + 1 and toks[verb + 1].low == "kepada":
+            return k, "mood"
         if low in MOODS and (kind == "urge" or low != "untuk" or k == verb + 1) and kind != "mind":
             if kind == "say" and k > verb + 1:
                 return None
@@ -130,7 +157,3 @@ def _late_mood(toks: list[Tok], verb: int, k: int, last: int) -> tuple[int, str]
             return None
     return None
 
-
-def starts_like_marker(low: str) -> bool:
-    """Say whether a word opens a subordinate clause."""
-    return low in MARKERS

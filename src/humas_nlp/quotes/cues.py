@@ -6,13 +6,7 @@ from functools import cache
 from importlib import resources
 from typing import Literal
 
-CueClass = Literal["say", "noun", "urge", "mind"]
-
-# A root of these begins a meN- verb whose cue lemma is the root itself.
-_PREFIXES = (
-    "memper", "diper", "menge", "meny", "meng", "mem", "men", "ber", "me", "di", "be",
-)  # fmt: skip
-
+CueClass = Literal["say", "noun", "urge", "mind", "that"]
 
 @dataclass(frozen=True, slots=True)
 class CueLexicon:
@@ -23,6 +17,7 @@ class CueLexicon:
         common_roots: Those of them that are common words too.
         verbs: Verbs before a clause with their class.
         passive: Passives with an agent.
+        agentless: Passives that need an agent beside them.
         nouns: Nouns of reporting.
         titles: Words before a quoted title or term.
     """
@@ -31,6 +26,7 @@ class CueLexicon:
     common_roots: frozenset[str]
     verbs: dict[str, CueClass]
     passive: frozenset[str]
+    agentless: frozenset[str]
     nouns: frozenset[str]
     titles: frozenset[str]
 
@@ -40,12 +36,13 @@ def lexicon() -> CueLexicon:
     """Read the lexicon once."""
     raw = (resources.files("humas_nlp.data") / "quotes_cues.toml").read_text("utf-8")
     lists = {key: words.split() for key, words in tomllib.loads(raw).items()}
-    kinds: tuple[CueClass, ...] = ("say", "noun", "urge", "mind")
+    kinds: tuple[CueClass, ...] = ("say", "noun", "urge", "mind", "that")
     return CueLexicon(
         roots=frozenset(lists["roots"]),
         common_roots=frozenset(lists["common_roots"]),
         verbs={verb: kind for kind in kinds for verb in lists[kind]},
         passive=frozenset(lists["passive"]),
+        agentless=frozenset(lists["agentless"]),
         nouns=frozenset(lists["nouns"]),
         titles=frozenset(lists["titles"]),
     )
@@ -97,15 +94,31 @@ def one_edit(a: str, b: str) -> bool:
     return a[i:] == b[i + 1 :]
 
 
+@cache
 def lead_cue(word: str) -> tuple[str, CueClass] | None:
-    """Read a lower-cased word as a verb before a clause: its bare form and class, or None."""
+    """Read a lower-cased word as a verb before a clause: its bare form and class, or None.
+
+    A misspelling by one letter counts where the word is no word of its own ("mnegharapkan").
+    """
     verbs = lexicon().verbs
     if word in verbs:
         return word, verbs[word]
-    for tail in ("nya", "kan", "lah"):
-        if word.endswith(tail) and word[: -len(tail)] in verbs:
-            return word[: -len(tail)], verbs[word[: -len(tail)]]
+    for tail in ("nya", "lah"):
+        if word.endswith(tail) and word[:-3] in verbs:
+            return word[:-3], verbs[word[:-3]]
+    if len(word) > 7 and word[0] in "mb" and word.isalpha():
+        for verb, kind in verbs.items():
+            close = abs(len(verb) - len(word)) <= 1 and verb[0] == word[0] and len(verb) > 7
+            if close and one_edit(verb, word) and not _is_word(word):
+                return verb, kind
     return None
+
+
+def _is_word(word: str) -> bool:
+    """Say whether a word has a root in the dictionary, so that it is no misspelling."""
+    from humas_nlp.language import stem
+
+    return stem(word) != word
 
 
 @cache

@@ -128,7 +128,9 @@ def _with_cue_before(para: Paragraph, segment: Segment) -> Draft | None:
             return None
         cue = lead_cue(toks[n].low)
         post = post_cue(toks[n].low)
-        if cue and cue[1] != "mind":
+        if cue and cue[1] not in {"mind", "that"}:
+            if n < k and not colon and _size(para, segment) < 5:
+                return None
             return _pre(para, segment, n, first)
         if post and (colon or n == k) and (post[1] or n < k) and post[0] not in lexicon().common_roots:
             source = CLITIC if post[1] else source_after(para, n + 1, k)[0]
@@ -177,9 +179,11 @@ def _floating(para: Paragraph, segment: Segment, continued: bool) -> Draft | Non
     )
     split = continued and before is not None and before.text == ","
     after = para.index(segment.outer_end)
-    rest = [t for t in toks[after:] if t.text not in LINKS]
-    ends = not rest or para.sentence_of(para.toks.index(rest[0]))[0] >= after or (
-        rest[0].text in {"(", "["} or content[-1] in ".!?"
+    n = after
+    while n < len(toks) and toks[n].text in LINKS:
+        n += 1
+    ends = n == len(toks) or para.sentence_of(n)[0] >= after or (
+        toks[n].text in {"(", "["} or content[-1] in ".!?"
     )
     if before is not None and before.low in lexicon().titles:
         return None

@@ -1,5 +1,6 @@
 """Quotes of a document: found paragraph by paragraph, attributed in one pass."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from humas_nlp.document import Cue, Quote, Span
@@ -36,7 +37,7 @@ def find_quotes(
         marked = direct_quotes(para)
         reported, speaking = indirect_quotes(para)
         drafts.extend(marked)
-        drafts.extend(d for d in reported if not _within(d, marked))
+        drafts.extend(_outside(reported, marked))
         actors.extend(speaking)
         actors.extend(_subjects(para))
     drafts.sort(key=lambda d: (d.start, d.end))
@@ -44,9 +45,16 @@ def find_quotes(
     return tuple(_quote(text, n, item) for n, item in enumerate(attributed, 1))
 
 
-def _within(draft: Draft, others: list[Draft]) -> bool:
-    """Say whether a reported clause covers a quote in marks that has its own cue, or lies in one."""
-    return any(draft.start < o.end and o.start < draft.end and o.cue for o in others)
+def _outside(drafts: list[Draft], marked: list[Draft]) -> list[Draft]:
+    """Return the reported clauses that share nothing with a quote in marks that has a cue."""
+    cued = [d for d in marked if d.cue]
+    ends = [d.end for d in cued]
+    kept = []
+    for draft in drafts:
+        at = bisect_right(ends, draft.start)
+        if at == len(cued) or cued[at].start >= draft.end:
+            kept.append(draft)
+    return kept
 
 
 def _subjects(para: Paragraph) -> list[Actor]:

@@ -31,14 +31,14 @@ def _read_sentence(
     i = first
     while i <= last:
         token = toks[i]
-        if token.inside or token.start in para.used:
+        if token.inside or token.start in para.used or _is_name(para, i):
             i += 1
             continue
         low = token.low
         draft: Draft | None = None
         if low in {"menurut", "menurutnya", "bagi", "baginya"}:
             draft = _according(para, i, first, last)
-        elif low in lexicon().passive:
+        elif low in lexicon().passive or low[:-3] in lexicon().passive and low.endswith("nya"):
             draft = _passive(para, i, first, last, actors)
         elif low in lexicon().nouns or low.endswith("nya") and low[:-3] in lexicon().nouns:
             draft = _noun(para, i, first, last)
@@ -54,16 +54,33 @@ def _read_sentence(
     drafts.extend(found)
 
 
+def _is_name(para: Paragraph, i: int) -> bool:
+    """Say whether a token is part of a name: "Puji Rahayu" praises nobody."""
+    token = para.toks[i]
+    mention = para.mention_at(i)
+    return mention is not None and mention.start <= token.start < mention.end
+
+
 def _add(para: Paragraph, found: list[Draft], draft: Draft) -> None:
     """Take a draft unless it lies inside an earlier one; end an earlier one that it cuts into."""
     for other in found:
         if other.start <= draft.start and draft.end <= other.end and draft.cue and other.cue:
-            coordinated = draft.rule.endswith("coordinated")
-            if not coordinated:
+            if not (draft.rule.endswith("coordinated") or _joined(para, draft)):
                 return
-            other.end = _trim(para, other.start, _before_coordinator(para, draft.cue[0]))
+            cut = draft.cue[0] if draft.rule.endswith("coordinated") else draft.source.start
+            other.end = _trim(para, other.start, _before_coordinator(para, cut))
     found[:] = [d for d in found if len(para.text[d.start : d.end].split()) > 1]
     found.append(draft)
+
+
+def _joined(para: Paragraph, draft: Draft) -> bool:
+    """Say whether a clause of its own begins with ", dan ia …" before the cue of a draft."""
+    if draft.source.form not in {"phrase", "pronoun"} or draft.cue is None:
+        return False
+    i = para.index(draft.source.start)
+    if draft.source.start > draft.cue[0] or i < 2:
+        return False
+    return para.toks[i - 1].low in {"dan", "sedangkan", "sementara"} and para.toks[i - 2].text == ","
 
 
 def _before_coordinator(para: Paragraph, position: int) -> int:
@@ -91,7 +108,12 @@ def _content_end(para: Paragraph, c: int, last: int) -> int:
         if toks[k].text == "," and _trailing_cue(para, k + 1, last):
             end = toks[k].start
             break
-        if toks[k].text in {","} and toks[k + 1].low in {"sambil", "seraya", "sembari"}:
+        if toks[k].text == "," and toks[k + 1].low in {"sambil", "seraya", "sembari"}:
+            end = toks[k].start
+            break
+        if toks[k].low == "di" and toks[k + 1].low in {"hadapan", "depan"} and k + 2 <= last and (
+            toks[k + 2].low.endswith("nya") or toks[k + 2].low in {"para", "wartawan", "awak"}
+        ):
             end = toks[k].start
             break
     return _trim(para, toks[c].start, end)
@@ -115,7 +137,7 @@ def _make(
     stop = _content_end(para, c, last) if end is None else _trim(para, start, end)
     if len(para.text[start:stop].split()) < 2:
         return None
-    marked = any(s.outer_start < stop and s.outer_end > start for s in para.marked)
+    marked = para.is_marked(start, stop)
     para.used.add(para.toks[cue].start)
     return Draft(
         "mixed" if marked else "indirect",
@@ -142,6 +164,8 @@ def _verb(
     coordinated = source is not None and source.form == "none"
     if coordinated:
         source = _shared_subject(para, i, first, found)
+        if not found and complement(toks, i, last, "that") is None:
+            return None  # joined to a verb of doing: only *bahwa* makes it report
     if source is None:
         return None
     actors.append(Actor(toks[i].start, source, True))
@@ -202,7 +226,13 @@ def _according(para: Paragraph, i: int, first: int, last: int) -> Draft | None:
             return None
     if low == "bagi" and (n > last or toks[n].text != ","):
         return None
+    bare_medial = i > first + 1 and toks[i - 1].text != "," and (n > last or toks[n].text != ",")
+    if bare_medial and toks[i - 1].low not in {"namun", "sementara", "itu", "dan", "karena"}:
+        if n <= last and toks[n].text not in ENDS and low.startswith("menurut"):
+            return _make(para, first, last, source, "indirect.menurut.medial", i)
     n = _skip_aside(para, n, last)
+    if low == "bagi":
+        return _make(para, n, last, source, "indirect.bagi", i) if n < last else None
     rule = "indirect.menurut.clitic" if source.form == "clitic" else "indirect.menurut"
     if n <= last and toks[n].text not in ENDS and (start or has_clause(toks, n, last)):
         lead = i
@@ -282,24 +312,17 @@ def _is_known(para: Paragraph, source: Source) -> bool:
 def _passive(
     para: Paragraph, i: int, first: int, last: int, actors: list[Actor]
 ) -> Draft | None:
-    """Read "Dijelaskan Budi, …", "… seperti disampaikan X", "disampaikan X bahwa …"."""
+    """Read passives with an agent, and the frames "Dikatakan, …", "Dituturkan bahwa …"."""
     toks = para.toks
-    source, n = source_after(para, i + 1, last)
-    named = source.form == "pronoun" or (source.form == "phrase" and _names_person(para, source))
-    if named:
-        actors.append(Actor(toks[i].start, source, True))
+    if toks[i].low.endswith("nya"):
+        source, n, named = CLITIC, i + 1, True
+    else:
+        source, n = source_after(para, i + 1, last)
+        named = source.form == "pronoun" or source.form == "phrase" and _names_person(para, source)
+        if named:
+            actors.append(Actor(toks[i].start, source, True))
     if i == first:
-        if not named:
-            n = i + 1
-            if n > last or toks[n].low not in {",", "bahwa"}:
-                return None
-            source = Source("none")
-        n = _skip_aside(para, n, last)
-        if n <= last and toks[n].low == "bahwa":
-            n += 1
-        if n < last and has_clause(toks, n, last):
-            return _make(para, n, last, source, "indirect.passive", i)
-        return None
+        return _passive_first(para, i, last, source if named else None, n)
     if not named:
         return None
     if n <= last and toks[n].low == "bahwa":
@@ -307,13 +330,42 @@ def _passive(
     k = i - 1
     while k > first and toks[k].low in {"yang", "seperti", "sebagaimana", "telah"}:
         k -= 1
-    if k < i - 1 and toks[k].text == "," and k > first + 3:
+    if k < i - 1 and toks[k].text == "," and k > first + 3 and (
+        n > last or toks[n].text in ENDS or not has_clause(toks, n + 1, last)
+    ):
         return _make(para, first, last, source, "indirect.passive.trailing", i, toks[k].start)
+    points_back = {"hal", "ini", "itu", "tersebut", "demikian", "senada", "serupa"}
+    if toks[k].low in points_back or toks[i].low.startswith("disampaikan") or toks[first].low == "hal":
+        return None
+    if n < last and has_clause(toks, n, last) and toks[n].low not in {"dalam", "saat", "pada"}:
+        return _make(para, first, last, source, "indirect.passive.medial", i)
+    return None
+
+
+def _passive_first(
+    para: Paragraph, i: int, last: int, source: Source | None, n: int
+) -> Draft | None:
+    """Read "Dijelaskan Budi, …" and "Dikatakan, …"."""
+    toks = para.toks
+    if source is None:
+        n = i + 1
+        if n > last or toks[n].low not in {",", "bahwa"} or toks[i].low in lexicon().agentless:
+            return None
+        source = Source("none")
+    n = _skip_aside(para, n, last)
+    if n <= last and toks[n].low == "bahwa":
+        n += 1
+    if n < last and toks[n].text not in ENDS and has_clause(toks, n, last):
+        return _make(para, n, last, source, "indirect.passive", i)
     return None
 
 
 def _names_person(para: Paragraph, source: Source) -> bool:
-    return any(m.start < source.end and source.start < m.end for m in para.mentions)
+    first, last = para.index(source.start), para.index(source.end)
+    return any(
+        m is not None and m.start < source.end and source.start < m.end
+        for m in para.mention_of[first:last]
+    )
 
 
 def _noun(para: Paragraph, i: int, first: int, last: int) -> Draft | None:

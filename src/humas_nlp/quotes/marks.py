@@ -6,11 +6,15 @@ starts or where the paragraph ends.
 """
 
 import re
+from bisect import bisect_right
+from functools import cache
 from typing import NamedTuple
 
 from humas_nlp.language.marks import DOUBLE, SINGLE, pair_marks
-from humas_nlp.quotes.cues import lexicon
+from humas_nlp.quotes.cues import lexicon, post_cue
 
+SHORTEST = 4  # words of a segment that has only one mark
+LONGEST = 4000  # code points that such a segment may reach
 _LONE = re.compile(rf"[{DOUBLE}]|''|&(?:quot|[lr]dquo);")
 _OPENING = re.compile(rf"(?:[{DOUBLE}{SINGLE}]|''|``|&(?:quot|[lr]dquo|[lr]squo);)\s*")
 _CLOSING = re.compile(rf"\s*(?:[{DOUBLE}{SINGLE}]|''|``|&(?:quot|[lr]dquo|[lr]squo);)$")
@@ -34,9 +38,17 @@ class Segment(NamedTuple):
     closed: bool
 
 
+@cache
 def _cue_after_comma() -> re.Pattern[str]:
     roots = "|".join(sorted(lexicon().roots - lexicon().common_roots, key=len, reverse=True))
     return re.compile(rf"[,.!?]?\s{{0,3}}[,“”\"]?\s{{0,3}}(?=\b(?:{roots})(?:nya)?\b)", re.IGNORECASE)
+
+
+@cache
+def _stray_space() -> re.Pattern[str]:
+    """Match a space before a closing mark that touches its cue: `… petani, "ujarnya`."""
+    roots = "|".join(sorted(lexicon().roots - lexicon().common_roots, key=len, reverse=True))
+    return re.compile(rf"(?<=[,.!?\w])(\s)([\"“”])(?=(?:{roots})(?:nya)?\b)")
 
 
 def segments(text: str, start: int, end: int) -> list[Segment]:
@@ -47,22 +59,36 @@ def segments(text: str, start: int, end: int) -> list[Segment]:
         start: First code point of the paragraph.
         end: One past its last code point.
     """
+    part = text[start:end]
+    if not _LONE.search(part) and not any(mark in part for mark in SINGLE):
+        return []
+    part = _stray_space().sub(r"\2\1", part)
     found: list[Segment] = []
-    reach = start
-    for a, b in pair_marks(text, start, end):
-        if a < reach:
+    reach = 0
+    for a, b in pair_marks(part, 0, len(part)):
+        if a >= reach:
+            found.append(_segment(part, a, b, closed=True))
+            reach = b
+    found = _with_lone(part, found)
+    return [Segment(*(start + x for x in s[:4]), s.closed) for s in found]
+
+
+def _with_lone(part: str, pairs: list[Segment]) -> list[Segment]:
+    """Add segments for marks without a partner between the paired ones."""
+    borders = [s.outer_start for s in pairs]
+    found = list(pairs)
+    reach = 0  # end of the last segment made of a lone mark
+    for m in _LONE.finditer(part):
+        at = bisect_right(borders, m.start()) - 1
+        low = pairs[at].outer_end if at >= 0 else 0
+        if m.start() < max(low, reach):
             continue
-        found.append(_segment(text, a, b, closed=True))
-        reach = b
-    for m in _LONE.finditer(text, start, end):
-        if any(s.outer_start <= m.start() < s.outer_end for s in found):
-            continue
-        lone = _lone(text, m, start, end, found)
-        if lone and not any(
-            s.outer_start < lone.outer_end and lone.outer_start < s.outer_end for s in found
-        ):
+        high = pairs[at + 1].outer_start if at + 1 < len(pairs) else len(part)
+        lone = _lone(part, m, max(low, reach), high)
+        if lone:
             found.append(lone)
-            found.sort()
+            reach = lone.outer_end
+    found.sort()
     return found
 
 
@@ -79,36 +105,37 @@ def _segment(text: str, a: int, b: int, *, closed: bool) -> Segment:
     return Segment(a, first, first + len(text[first:last].rstrip(" ,\t\xa0")), b, closed)
 
 
-def _lone(
-    text: str, mark: re.Match[str], start: int, end: int, found: list[Segment]
-) -> Segment | None:
-    """Make a segment of a mark without a partner."""
-    before = text[mark.start() - 1] if mark.start() > start else " "
-    after = text[mark.end() : mark.end() + 1]
-    limit = min((s.outer_start for s in found if s.outer_start > mark.start()), default=end)
-    if after and not after.isspace() and (before.isspace() or before in "(:,.") or (
-        mark.start() == start
-    ):
-        cue = _cue_after_comma().search(text, mark.end(), limit)
-        while cue and not any(c in ",.!?" for c in cue[0]):
-            cue = _cue_after_comma().search(text, cue.end() + 1, limit)
-        stop = cue.start() if cue else limit
-        if cue and cue[0][:1] in ".!?":
-            stop += 1
-        if len(text[mark.end() : stop].split()) < 4:
-            return None
-        return _segment(text, mark.start(), stop, closed=False)
-    # a closing mark without an opening one, right before its cue
-    word = re.match(r"\W{0,4}(\w+)", text[mark.end() : mark.end() + 30])
-    if word and (word[1].lower() in lexicon().roots or word[1].lower().endswith("nya")):
-        from humas_nlp.quotes.cues import post_cue
-
-        if post_cue(word[1].lower()):
-            low = max((s.outer_end for s in found if s.outer_end <= mark.start()), default=start)
-            colon = text.rfind(":", low, mark.start())
-            low = colon + 1 if colon >= 0 else low
-            low += len(text[low : mark.start()]) - len(text[low : mark.start()].lstrip())
-            if len(text[low : mark.start()].split()) >= 4:
-                content = text[low : mark.start()].rstrip(" ,\t\xa0")
-                return Segment(low, low, low + len(content), mark.end(), False)
+def _lone(part: str, mark: re.Match[str], low: int, high: int) -> Segment | None:
+    """Make a segment of a mark without a partner, between `low` and `high`."""
+    before = part[mark.start() - 1] if mark.start() else " "
+    after = part[mark.end() : mark.end() + 1]
+    opens = after and not after.isspace() and (before.isspace() or before in "(:,.")
+    if opens or mark.start() == 0:
+        return _unclosed(part, mark, high)
+    word = re.match(r"\W{0,4}(\w+)", part[mark.end() : mark.end() + 30])
+    if word and post_cue(word[1].lower()):
+        return _unopened(part, mark, low)
     return None
+
+
+def _unclosed(part: str, mark: re.Match[str], high: int) -> Segment | None:
+    """Let a segment without a closing mark end before its cue, or where the paragraph ends."""
+    cue = _cue_after_comma().search(part, mark.end(), min(high, mark.end() + LONGEST))
+    while cue and not any(c in ",.!?" for c in cue[0]):
+        cue = _cue_after_comma().search(part, cue.end() + 1, min(high, mark.end() + LONGEST))
+    stop = cue.start() + (cue[0][:1] in ".!?") if cue else min(high, mark.end() + LONGEST)
+    if len(part[mark.end() : stop].split()) < SHORTEST:
+        return None
+    return _segment(part, mark.start(), stop, closed=False)
+
+
+def _unopened(part: str, mark: re.Match[str], low: int) -> Segment | None:
+    """Let a segment without an opening mark begin at a colon, or where the paragraph begins."""
+    low = max(low, mark.start() - LONGEST)
+    colon = part.rfind(":", low, mark.start())
+    low = colon + 1 if colon >= 0 else low
+    words = part[low : mark.start()]
+    low += len(words) - len(words.lstrip())
+    if len(words.split()) < SHORTEST:
+        return None
+    return Segment(low, low, low + len(words.strip().rstrip(" ,\t\xa0")), mark.end(), False)

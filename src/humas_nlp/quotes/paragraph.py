@@ -1,13 +1,20 @@
 """One paragraph as the quote rules see it: tokens, marked segments, sentences, known mentions."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
+from humas_nlp.entities.institutions import find_institutions
 from humas_nlp.language import split_range, tokenize
 from humas_nlp.people.finder import Mention
+from humas_nlp.quotes.cues import lexicon
 from humas_nlp.quotes.drafts import Tok
 from humas_nlp.quotes.marks import Segment, segments
+
+T = TypeVar("T")
+_GLUED = re.compile(r"([a-z]{6,})([A-Z]\w+)")
 
 
 @dataclass(slots=True)
@@ -22,6 +29,8 @@ class Paragraph:
         marked: Its segments in quotation marks, outermost only.
         sentences: Index ranges ``(first, last)`` of tokens.
         mentions: Mentions of people inside it.
+        mention_of: For each token the mention that it is a part of, office and titles included.
+        institution_of: For each token the range of the institution that it is a part of.
         used: Start offsets of cue tokens that a quote has taken.
     """
 
@@ -32,6 +41,8 @@ class Paragraph:
     marked: list[Segment]
     sentences: list[tuple[int, int]]
     mentions: list[Mention]
+    mention_of: list[Mention | None]
+    institution_of: list[tuple[int, int] | None]
     used: set[int] = field(default_factory=set)
 
     def index(self, position: int) -> int:
@@ -45,13 +56,12 @@ class Paragraph:
 
     def mention_at(self, i: int) -> Mention | None:
         """Return the mention that token `i` is a part of, with its office and titles."""
-        token = self.toks[i]
-        for m in self.mentions:
-            if m.left <= token.start and token.end <= m.right:
-                return m
-            if m.left > token.end:
-                break
-        return None
+        return self.mention_of[i]
+
+    def is_marked(self, start: int, end: int) -> bool:
+        """Say whether a range holds a part of a segment in quotation marks."""
+        at = bisect_left(self.marked, end, key=lambda s: s.outer_start) - 1
+        return at >= 0 and self.marked[at].outer_end > start
 
 
 def read_paragraph(
@@ -73,8 +83,9 @@ def read_paragraph(
         while k < len(marked) and marked[k].outer_end <= a:
             k += 1
         inside = k < len(marked) and marked[k].outer_start <= a
-        word = text[a:b]
-        toks.append(Tok(a, b, word, word.lower(), inside))
+        for x, y in _unglued(text, a, b):
+            word = text[x:y]
+            toks.append(Tok(x, y, word, word.lower(), inside))
     ranges = []
     i = 0
     for a, b in split_range(text, start, end):
@@ -86,4 +97,36 @@ def read_paragraph(
         i = j
     first = bisect_left(mentions, start, key=lambda m: m.start)
     last = bisect_left(mentions, end, key=lambda m: m.start)
-    return Paragraph(text, start, end, toks, marked, ranges, list(mentions[first:last]))
+    inside = list(mentions[first:last])
+    bodies = [(e.start, e.end) for e in find_institutions(text, start, end)]
+    return Paragraph(
+        text,
+        start,
+        end,
+        toks,
+        marked,
+        ranges,
+        inside,
+        _spread(toks, [(m.left, m.right, m) for m in inside]),
+        _spread(toks, [(a, b, (a, b)) for a, b in bodies]),
+    )
+
+
+def _spread(toks: list[Tok], ranges: list[tuple[int, int, T]]) -> list[T | None]:
+    """Return for each token what covers it; of two the one that begins first."""
+    found: list[T | None] = [None] * len(toks)
+    for start, end, value in ranges:
+        i = bisect_left(toks, start, key=lambda t: t.start)
+        while i < len(toks) and toks[i].end <= end:
+            if found[i] is None:
+                found[i] = value
+            i += 1
+    return found
+
+
+def _unglued(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Split "menambahkanKemdiktisaintek": a verb of reporting and what lost its space."""
+    glued = _GLUED.fullmatch(text, start, end)
+    if glued and glued[1] in lexicon().verbs:
+        return [glued.span(1), glued.span(2)]
+    return [(start, end)]

@@ -17,6 +17,7 @@ PREPOSITIONS = frozenset(
 )
 COORDINATORS = frozenset("dan serta sekaligus sambil seraya sembari dengan lalu kemudian".split())
 CLAUSE_OPENERS = frozenset("bahwa karena namun tetapi sementara menurut sebab".split())
+FRAME_HEADS = frozenset("untuk selain karena oleh sementara setelah".split())
 FRAMES = frozenset(
     """sementara itu , namun adapun sedangkan dan lebih lanjut selanjutnya kemudian lalu lanjutnya
     selain sebelumnya sebagaimana juga lagi bahkan diakhir akhirnya tak lupa ditempat sama""".split()
@@ -106,6 +107,8 @@ def subject_before(para: Paragraph, i: int, first: int) -> Source | None:
         return None
     if toks[k].low in COORDINATORS and para.mention_at(k) is None:
         return NONE
+    if toks[k].low == "yang" and k > first and toks[k - 1].text == ",":
+        return _candidate_at(para, k - 1)  # "Nanda Aulia, yang mengaku …"
     if toks[k].low in NEGATED:
         return None
     adjacent = _candidate_at(para, k)
@@ -124,7 +127,16 @@ def _candidate_at(para: Paragraph, k: int) -> Source | None:
         return Source("phrase", mention.left, mention.right)
     if toks[k].low in PRONOUNS:
         return Source("pronoun", toks[k].start, toks[k].end)
+    body = para.institution_of[k]
+    if body and not _governed(para, body[0]) and not _office_before(para, body[0]):
+        return Source("phrase", *body)
     return None
+
+
+def _office_before(para: Paragraph, start: int) -> bool:
+    """Say whether an office rules an institution: "Kepala Dinas Kesehatan"."""
+    i = para.index(start) - 1
+    return i >= 0 and (para.toks[i].text[0].isupper() or para.toks[i].low in UNNAMED_HEADS)
 
 
 def _governed(para: Paragraph, start: int) -> bool:
@@ -143,6 +155,13 @@ def _first_candidate(para: Paragraph, first: int, last: int) -> Source | None:
             if not _governed(para, mention.left):
                 return Source("phrase", mention.left, mention.right)
             while k <= last and toks[k].end <= mention.right:
+                k += 1
+            continue
+        body = para.institution_of[k]
+        if body:
+            if not _governed(para, body[0]) and not _office_before(para, body[0]):
+                return Source("phrase", *body)
+            while k <= last and toks[k].end <= body[1]:
                 k += 1
             continue
         if toks[k].low in {"ia", "dia", "beliau"} and not _governed(para, toks[k].start):
@@ -179,6 +198,8 @@ def _phrase_start(para: Paragraph, first: int, last: int) -> int:
         if toks[start].low in CLAUSE_OPENERS:
             start += 1
             break
+    while start < last and toks[start].low in FRAME_HEADS and toks[start + 1].low == "itu":
+        start += 2
     while start <= last and toks[start].low in FRAMES:
         start += 1
     # "Dalam sambutannya Bupati Kendal mengatakan": a frame that ends in -nya without a comma

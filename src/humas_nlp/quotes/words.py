@@ -7,7 +7,12 @@ ADVERBS = frozenset(
     bahkan lebih lanjut terus hanya masih sangat tetap secara tegas khusus terbuka ikut pernah
     selalu kerap sering justru malah tak tidak belum""".split()
 )
-NEGATED = frozenset("tidak tak belum bukan enggan akan untuk agar supaya dapat bisa harus yang perlu ingin mau".split())
+# A verb after one of these does not report what its subject says.
+NEGATED = frozenset(
+    """tidak tak belum bukan enggan akan untuk agar supaya dapat bisa harus yang perlu ingin mau diduga
+    disebut dituding dituduh diminta terbukti mulai berusaha mencoba berhak wajib mampu siap berani
+    kerap jangan usai setelah sebelum saat ketika guna demi diharapkan diimbau""".split()
+)
 MARKERS = frozenset("bahwa agar supaya untuk bahwasanya kalau jika apabila bila apakah mengapa bagaimana".split())
 MOODS = frozenset("agar supaya untuk".split())
 # Words that make a predicate without a verbal prefix.
@@ -19,6 +24,16 @@ PREDICATES = frozenset(
     saja pun lah begitu demikian nyaris hampir langsung layak wajar setuju sepakat
     berupa hilang habis rusak selesai aman baik optimis yakin baru cuma minta suka senang bangga
     semoga mudah-mudahan""".split()
+)
+# Predicates that no noun phrase holds unless a relative clause does.
+STRONG = frozenset(
+    """adalah merupakan ialah tidak tak bukan belum jangan akan bisa dapat harus perlu mesti wajib boleh
+    telah sudah sedang masih menjadi bakal mampu ada semoga memiliki ingin mau siap""".split()
+)
+# Past one of these the noun phrase of the subject is over.
+SUBORDINATORS = frozenset(
+    """setelah sekaligus sehingga dimana melalui sebagai mengenai terkait tentang karena meski walau
+    guna demi agar supaya termasuk seperti khususnya selama sejak berdasarkan sebelum""".split()
 )
 NOT_PREDICATES = frozenset(
     """menurut mengenai merah mereka media menteri meja memang mesin metode medis menit metro
@@ -33,7 +48,8 @@ NOUN_STARTS = frozenset(
     """pentingnya perlunya komitmen komitmennya apresiasi apresiasinya terima rasa dukungan dukungannya selamat ucapan
     permohonan permintaan belasungkawa duka salam keprihatinan tentang mengenai soal perihal sambutan
     aspirasi penghargaan kepada maaf kesiapan kesiapannya kekecewaan kesedihan kebanggaan optimisme pesan sikap
-    sejumlah beberapa berbagai betapa agenda""".split()
+    sejumlah beberapa berbagai agenda adanya ungkapan terimakasih pandangan urgensi upaya rencana pengalaman
+    pengalamannya keresahannya keresahan kekhawatirannya kronologi materi poin tiga empat lima enam cara praktik hasil""".split()
 )
 # Where a name of the source ends: what comes next places the speech in time or space.
 AFTER_SOURCE = frozenset(
