@@ -9,7 +9,7 @@ from typing import Any, Self
 from humas_nlp.document import Person, Span
 from humas_nlp.people.aliases import Alias, bracketed, first_word, nicknames, same_person
 from humas_nlp.people.lexicon import public_nicknames
-from humas_nlp.people.names import ACCEPT, BLOCKING, NameSpan, find_names
+from humas_nlp.people.names import ACCEPT, NameSpan, find_names, is_blocked
 from humas_nlp.people.offices import Office, compatible
 from humas_nlp.people.tokens import Token, read_tokens
 from humas_nlp.people.words import name_weight
@@ -244,7 +244,7 @@ def _partial(
     """Return the person named by the tokens from `i` on and how many tokens name them."""
     token = tokens[i]
     candidates = owners.get(token.text)
-    if not candidates or (i and tokens[i - 1].text in BLOCKING) or token.honorific:
+    if not candidates or (i and is_blocked(tokens, i)) or token.honorific:
         return -1, 0
     best, size = -1, 0
     # a first name before a last name; of two people with one name the one mentioned last

@@ -19,7 +19,7 @@ AFTER_OFFICE = 1.0  # entering a name in a run that began with an office
 ANCHORED = 2.0  # a name is due: after a form of address or an office with a comma
 AFTER_CUE = 1.5  # "kata X", "X mengatakan"
 INNER = -1.5  # the least that a common word inside a name costs ("Danang Hari Purnomo")
-ACCEPT = 1.5
+ACCEPT = 2.0
 # Heads of institutions and places: what follows them directly is their own name.
 BLOCKING = frozenset(
     """Universitas Institut Politeknik Bandara Bandar Stadion Gelora RSUD RSUP RS Jalan Jl Jl. Jln
@@ -35,7 +35,10 @@ KIN = frozenset(
     adik adiknya kakak kakaknya ibunda ayahanda cucu menantu mertua rekannya""".split()
 )
 # First words of names in Buton, Bali, Bugis lands that are common words elsewhere.
-PARTICLES = frozenset({"La", "Wa", "I", "Ni", "Andi", "Al", "El", "Siti", "St.", "Moh.", "Muh.", "Abd."})
+PARTICLES = frozenset(
+    """La Wa I Ni Andi Al El Siti St. Moh. Muh. Abd. Teuku Tengku Raden Gusti
+    Baiq Ida""".split()
+)
 NAMING = frozenset("bernama nama disapa dipanggil dijuluki panggilan inisial berinisial".split())
 ROOTS = frozenset(
     """kata ujar ungkap tutur ucap imbuh sambung jelas tegas papar terang tambah lanjut tandas
@@ -137,7 +140,7 @@ def _runs(text: str, tokens: list[Token]) -> list[tuple[int, int]]:
             i += 1
             continue
         j = i
-        while j + 1 < n and text[tokens[j].end : tokens[j + 1].start] == " ":
+        while j + 1 < n and _is_blank(text[tokens[j].end : tokens[j + 1].start]):
             if _opens(tokens[j + 1]):
                 j += 1
             elif j + 2 < n and _bridges(text, tokens[j + 1], tokens[j + 2]):
@@ -149,9 +152,15 @@ def _runs(text: str, tokens: list[Token]) -> list[tuple[int, int]]:
     return runs
 
 
+def _is_blank(gap: str) -> bool:
+    """Say whether a gap is the space between two words of a line."""
+    return 0 < len(gap) <= 3 and gap.isspace() and "\n" not in gap
+
+
 def _bridges(text: str, middle: Token, after: Token) -> bool:
     """Say whether a binder or initials that look like a degree go on to another name word."""
-    if not _opens(after) or text[middle.end : after.start] not in (" ", ""):
+    gap = text[middle.end : after.start]
+    if not _opens(after) or not (gap == "" or _is_blank(gap)):
         return False
     return middle.text in BINDERS or (
         middle.degree and middle.text.isupper() and "." in middle.text and after.weight > -1
@@ -166,8 +175,8 @@ def _opens(token: Token) -> bool:
 
 def _due(
     text: str, tokens: list[Token], first: int, last: int, barrier: int
-) -> tuple[float, float]:
-    """Return how much speaks for a name at the start and at the end of a run."""
+) -> tuple[float, float, float]:
+    """Return what speaks for a name at the start of a run, inside it and at its end."""
     begin = 0.0
     if first:
         before = tokens[first - 1]
@@ -180,16 +189,15 @@ def _due(
         elif before.text.lower() in ROOTS:
             begin = AFTER_CUE
     finish = AFTER_CUE if _verb_follows(tokens, last) else 0.0
-    return begin, finish
+    return begin, AFTER_OFFICE if tokens[first].head else ENTER, finish
 
 
 def _segments(
-    tokens: list[Token], first: int, last: int, begin: float, finish: float
+    tokens: list[Token], first: int, last: int, begin: float, enter: float, finish: float
 ) -> list[tuple[int, int]]:
     """Return the index ranges that the best path through a run calls names."""
     other, name = 0.0, _weight(tokens, first, first, last) + begin
     back: list[tuple[bool, bool]] = []  # per step: did `other`/`name` come from a name
-    enter = AFTER_OFFICE if tokens[first].head else ENTER
     for i in range(first + 1, last + 1):
         left, kept = name + LEAVE, name + STAY
         entered = other + enter
@@ -256,7 +264,7 @@ def _describe(
     span.right = tokens[d].end
     score = sum(_weight(tokens, i, a, b) for i in range(a, b + 1)) + STAY * (b - a)
     if all(tokens[i].initial for i in range(a, b + 1)):
-        score -= 3.0
+        score -= 9.0
     score += _evidence_left(tokens, a, h, run, span)
     span.office = office_before(text, tokens, h, barrier)
     if span.office:
@@ -316,6 +324,14 @@ def _degrees(tokens: list[Token], b: int) -> int:
             return d
 
 
+def is_blocked(tokens: list[Token], i: int) -> bool:
+    """Say whether the word at `i` names the institution or place whose head stands before it."""
+    before = tokens[i - 1].text
+    if before == "Kota" and i > 1 and tokens[i - 2].text in {"Wali", "WALI"}:
+        return False
+    return before in BLOCKING
+
+
 def _evidence_left(tokens: list[Token], a: int, h: int, run: int, span: NameSpan) -> float:
     score = 0.0
     if h < a:
@@ -327,7 +343,7 @@ def _evidence_left(tokens: list[Token], a: int, h: int, run: int, span: NameSpan
         score += 2.0
     elif before in {"di", "ke", "se", "Di", "Ke", "wilayah", "kawasan", "asal"}:
         score -= 3.0
-    elif before in BLOCKING:
+    elif h and is_blocked(tokens, h):
         score -= 9.0
     elif before in KIN or (before == "," and h > 1 and tokens[h - 2].text in KIN):
         score += 2.5

@@ -13,6 +13,7 @@ from humas_nlp.people.words import ROMAN, is_acronym
 
 REACH = 40  # tokens that an office may be long
 SENTENCE_END = frozenset(".!?;:…")
+JOINTS = frozenset("yang juga menjadi menjabat merangkap selaku sekaligus sebagai".split())
 APPOSED = frozenset("selaku sebagai menjabat".split())
 # Heads of institutions that end the office part: what follows is the affiliation.
 INSTITUTIONS = frozenset(
@@ -88,10 +89,15 @@ def _head_leftwards(tokens: list[Token], last: int, barrier: int) -> int | None:
                 found = k
             else:
                 return found
-        elif not _inside(tokens, k, found):
+        elif not (_inside(tokens, k, found) or found is not None and _joins(tokens, k, found)):
             return found
         k -= 1
     return found
+
+
+def _joins(tokens: list[Token], k: int, found: int) -> bool:
+    """Say whether words before a head join it to another office: "yang juga menjadi Ketua …"."""
+    return all(t.text in JOINTS for t in tokens[k:found])
 
 
 def _bracket_open(tokens: list[Token], k: int, barrier: int) -> int:

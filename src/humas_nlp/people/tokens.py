@@ -7,6 +7,8 @@ from humas_nlp.people.lexicon import offices, plain, titles
 from humas_nlp.people.words import LOWEST, name_weight
 
 MARKS = frozenset("\"“”„‟«»'‘’")
+# Forms of address that are written small.
+SMALL_TITLES = frozenset({"dr", "dr.", "drg.", "drh.", "apt.", "mendiang", "almarhum", "almarhumah"})
 # Words that bind two halves of a name and are written small.
 BINDERS = frozenset({"bin", "binti", "ibn", "van", "von", "der", "den", "de", "da", "dos", "al", "el"})
 
@@ -54,14 +56,14 @@ def read_tokens(text: str, start: int, end: int) -> list[Token]:
         bare = plain(word)
         capital = word[0].isupper()
         initial = capital and bare.isupper() and len(bare) <= 3 and ("." in word or len(bare) == 1)
-        honorific = capital and bare in known["honorifics"]
+        honorific = bare in known["honorifics"] and (capital or word in SMALL_TITLES)
         found.append(
             Token(
                 start + a,
                 start + b,
                 word,
                 capital,
-                honorific or bare == "mendiang",
+                honorific,
                 capital and not honorific and _is_degree(word, bare),
                 initial,
                 word in heads or (capital and word.isupper() and word.capitalize() in heads),

@@ -172,8 +172,8 @@ def _grade(wanted: Sequence[str], full: list[str], short: Sequence[str], phrase:
         return 4
     if wanted[0] == full[0] and set(wanted) <= set(full):
         return 3
-    if wanted[0] == full[0] and set(full) <= set(wanted) and len(full) > 1:
-        return 2
+    if wanted[0] == full[0] and set(full) <= set(wanted):
+        return 2 if len(full) > 1 else 1
     if len(wanted) <= 2 and abbreviates(wanted[0], full):
         return 2
     if len(full) <= 2 and abbreviates(full[0], list(wanted)):
