@@ -129,11 +129,12 @@ def _make(nlp: "Language", text: str, title: str | None) -> "Doc":
 
 
 def _document(doc: "Doc", name: str, title: str | None) -> Document:
-    from humas_nlp.store import HumasView
+    from humas_nlp.store import HumasView, forget_text
 
     document = HumasView(doc).document(name)
+    forget_text()
     meta = document.meta if document.meta.title or not title else replace(document.meta, title=title)
-    return replace(document, meta=meta, warnings=(*document.warnings, *_warnings(doc.text)))
+    return replace(document, meta=meta, warnings=(*document.warnings, *_warnings(document.text)))
 
 
 def _warnings(text: str) -> list[str]:

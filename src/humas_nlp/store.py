@@ -22,6 +22,23 @@ def data_of(doc: Doc) -> dict[str, Any]:
     return found
 
 
+_last: tuple[Doc | None, str] = (None, "")
+
+
+def text_of(doc: Doc) -> str:
+    """Return ``doc.text``, put together once for all rooms: a Doc joins its tokens at every call."""
+    global _last
+    if _last[0] is not doc:
+        _last = (doc, doc.text)
+    return _last[1]
+
+
+def forget_text() -> None:
+    """Let go of the last Doc."""
+    global _last
+    _last = (None, "")
+
+
 def set_spans(doc: Doc, key: str, ranges: Iterable[tuple[int, int, str]]) -> None:
     """Write character ranges as a span group, grown to whole tokens.
 
@@ -87,7 +104,7 @@ class HumasView:
         release = self.release
         return Document(
             id=id,
-            text=self._doc.text,
+            text=text_of(self._doc),
             meta=release.meta if release else Meta(),
             people=self.people,
             quotes=self.quotes,
@@ -107,9 +124,12 @@ class HumasView:
 
 def sentence_ranges(doc: Doc) -> tuple[tuple[int, int], ...]:
     """Return the sentences of a Doc as trimmed character ranges; empty where none are set."""
+    stored = doc.user_data.get(KEY, {}).get("sentences")
+    if stored is not None:
+        return tuple((start, end) for start, end in stored)
     if not doc.has_annotation("SENT_START"):
         return ()
-    text, found = doc.text, []
+    text, found = text_of(doc), []
     for sent in doc.sents:
         words = text[sent.start_char : sent.end_char]
         inner = words.strip()

@@ -3,6 +3,7 @@ import pickle
 import pytest
 import spacy
 
+from humas_nlp.language import sentences
 from humas_nlp.language.component import TOKENIZER, HumasTokenizer, blank
 
 TEXTS = [
@@ -26,7 +27,7 @@ def nlp():
 def test_text_is_kept(nlp, text):
     doc = nlp(text)
     assert doc.text == text
-    assert doc.user_data == {}
+    assert doc.user_data == {"humas_nlp": {"sentences": [list(pair) for pair in sentences(text)]}}
 
 
 def test_single_blanks_are_no_tokens(nlp):

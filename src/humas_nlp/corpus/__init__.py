@@ -1,1 +1,1 @@
-"""corpus"""
+"""Corpora: reading files of every kind, running the analysis over them, writing tables."""

@@ -1,1 +1,29 @@
-"""entities"""
+"""Names and values: institutions, places, laws, dates, money, quantities."""
+
+from humas_nlp.entities.acronyms import acronyms
+from humas_nlp.entities.amounts import find_amounts
+from humas_nlp.entities.dates import find_dates
+from humas_nlp.entities.finder import find_entities
+from humas_nlp.entities.institutions import (
+    find_institutions,
+    institution_heads,
+    is_institution,
+)
+from humas_nlp.entities.laws import find_laws
+from humas_nlp.entities.places import find_places
+from humas_nlp.entities.registry import Institution, canonical_name, find_institution
+
+__all__ = [
+    "Institution",
+    "acronyms",
+    "canonical_name",
+    "find_amounts",
+    "find_dates",
+    "find_entities",
+    "find_institution",
+    "find_institutions",
+    "find_laws",
+    "find_places",
+    "institution_heads",
+    "is_institution",
+]

@@ -4,7 +4,9 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
+import numpy as np
 import spacy
+from spacy.attrs import IDX, IS_SPACE, SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import DummyTokenizer, registry
@@ -12,7 +14,10 @@ from spacy.vocab import Vocab
 
 from humas_nlp.language.sentences import sentences
 from humas_nlp.language.tokenizer import tokenize
+from humas_nlp.store import data_of, text_of
 
+# spaCy stores -1, "no sentence start", in an unsigned array.
+NOT_A_START = np.uint64(2**64 - 1)
 TOKENIZER = "humas_nlp.Tokenizer.v1"
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -100,17 +105,19 @@ class SentenceComponent:
         self.name = name
 
     def __call__(self, doc: Doc) -> Doc:
-        """Set ``is_sent_start`` of every token; white space belongs to the sentence before it."""
-        starts = [start for start, _ in sentences(doc.text)]
-        # Only a start behind other words counts: blanks at the beginning are no sentence.
-        pending, count = 1, len(starts)
-        for token in doc:
-            begins = token.i == 0
-            if pending < count and token.idx >= starts[pending] and not token.is_space:
-                begins = True
-                while pending < count and starts[pending] <= token.idx:
-                    pending += 1
-            token.is_sent_start = begins
+        """Set the sentence start of every token; white space belongs to the sentence before it."""
+        ranges = sentences(text_of(doc))
+        data_of(doc)["sentences"] = [list(pair) for pair in ranges]
+        # blanks before the first word belong to the first sentence
+        borders = np.array([start for start, _ in ranges[1:]], dtype=np.int64)
+        offsets = doc.to_array([IDX])
+        spaces = doc.to_array([IS_SPACE])
+        values = np.full((len(doc), 1), NOT_A_START, dtype=np.uint64)
+        if len(doc):
+            values[np.searchsorted(offsets, borders), 0] = 1
+            values[spaces == 1, 0] = NOT_A_START
+            values[0, 0] = 1
+        doc.from_array([SENT_START], values)
         return doc
 
 

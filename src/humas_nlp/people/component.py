@@ -5,14 +5,14 @@ from spacy.tokens import Doc
 
 from humas_nlp.people.finder import PeopleReading, find_people
 from humas_nlp.release.component import release_of
-from humas_nlp.store import data_of, set_spans
+from humas_nlp.store import data_of, set_spans, text_of
 
 
 def people_of(doc: Doc) -> PeopleReading:
     """Return what the people room found in a Doc, reading it now where it has not been."""
     data = data_of(doc)
     if "people" not in data or "reading" not in data:
-        reading = find_people(doc.text, release_of(doc).paragraphs())
+        reading = find_people(text_of(doc), release_of(doc).paragraphs())
         data["people"] = [p.to_dict() for p in reading.people]
         data["reading"] = reading.to_dict()
         set_spans(doc, "humas_people", ((m.start, m.end, "PER") for m in reading.mentions))

@@ -80,7 +80,7 @@ class _Stage:
             return
         if actor.strong:
             self._take(speaker)
-        elif speaker.type == "person":
+        elif speaker.type == "person" and (actor.introduced or self.current is None):
             self.actor = speaker
 
     def speaker_of(self, draft: Draft) -> Reading:

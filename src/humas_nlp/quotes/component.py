@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 from humas_nlp.people.component import people_of
 from humas_nlp.quotes.finder import find_quotes
 from humas_nlp.release.component import release_of
-from humas_nlp.store import data_of, set_spans
+from humas_nlp.store import data_of, set_spans, text_of
 
 
 class QuoteComponent:
@@ -32,7 +32,7 @@ class QuoteComponent:
         people = people_of(doc)
         quotes = [
             q
-            for q in find_quotes(doc.text, release_of(doc).paragraphs(), people)
+            for q in find_quotes(text_of(doc), release_of(doc).paragraphs(), people)
             if q.confidence >= self.min_confidence
         ]
         data_of(doc)["quotes"] = [q.to_dict() for q in quotes]

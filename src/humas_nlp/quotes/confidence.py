@@ -1,6 +1,36 @@
-"""placeholder"""
+"""How sure a quote is: the measured share of right ones among those found in the same way.
+
+`models/quotes/calibrate.py` measures the shares on the training annotations.
+"""
+
+import tomllib
+from functools import cache
+from importlib import resources
+
+UNSEEN = 0.6  # a way that the training texts do not show
 
 
-def confidence(rule: str, form: str, how: str) -> float:
-    """Return an estimate that a quote and its speaker are right."""
-    return 0.5
+@cache
+def table() -> dict[str, dict[str, float]]:
+    """Return the share by family of rules and kind of source."""
+    raw = (resources.files("humas_nlp.data") / "quotes_confidence.toml").read_text("utf-8")
+    return tomllib.loads(raw)
+
+
+def family(rule: str) -> str:
+    """Return the first two parts of a rule id: "direct.cue_after", "indirect.say"."""
+    return ".".join(rule.split(">")[0].split(".")[:2])
+
+
+def kind_of_source(rule: str) -> str:
+    """Return the part of a rule id after ">": how the source is named and read."""
+    return rule.partition(">")[2]
+
+
+def confidence(rule: str) -> float:
+    """Return an estimate in [0, 1] that a quote and its speaker are both right.
+
+    Args:
+        rule: Rule id of the quote, "direct.cue_after.clitic>clitic.current".
+    """
+    return table().get(family(rule), {}).get(kind_of_source(rule), UNSEEN)

@@ -66,3 +66,4 @@ class Actor:
     position: int
     source: Source
     strong: bool
+    introduced: bool = False

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from humas_nlp.document import Cue, Quote, Span
+from humas_nlp.entities.institutions import find_institutions
 from humas_nlp.people.finder import Mention, PeopleReading
 from humas_nlp.quotes.attribution import Attributed, attribute
 from humas_nlp.quotes.cast import Cast
@@ -32,8 +33,9 @@ def find_quotes(
     """
     drafts: list[Draft] = []
     actors: list[Actor] = []
+    bodies = [(e.start, e.end) for e in find_institutions(text)]
     for start, end in paragraphs:
-        para = read_paragraph(text, start, end, people.mentions)
+        para = read_paragraph(text, start, end, people.mentions, bodies)
         marked = direct_quotes(para)
         reported, speaking = indirect_quotes(para)
         drafts.extend(marked)
@@ -80,13 +82,15 @@ def _subjects(para: Paragraph) -> list[Actor]:
 
 
 def _actor(mention: Mention) -> Actor:
-    return Actor(mention.start, Source("phrase", mention.left, mention.right), False)
+    source = Source("phrase", mention.left, mention.right)
+    return Actor(mention.start, source, False, mention.introduced)
 
 
 def _quote(text: str, number: int, item: Attributed) -> Quote:
     draft, reading = item
     cue = Cue.of(text, *draft.cue, lemma(text[slice(*draft.cue)])) if draft.cue else None
     source = draft.source
+    rule = f"{draft.rule}>{source.form}.{reading.how}"
     return Quote(
         id=f"Q{number}",
         kind=draft.kind,
@@ -96,6 +100,6 @@ def _quote(text: str, number: int, item: Attributed) -> Quote:
         cue=cue,
         source=Span.of(text, source.start, source.end) if source.end else None,
         speaker=reading.speaker,
-        confidence=confidence(draft.rule, source.form, reading.how),
-        rule=f"{draft.rule}>{source.form}.{reading.how}",
+        confidence=confidence(rule),
+        rule=rule,
     )

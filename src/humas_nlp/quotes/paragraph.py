@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from humas_nlp.entities.institutions import find_institutions
 from humas_nlp.language import split_range, tokenize
 from humas_nlp.people.finder import Mention
 from humas_nlp.quotes.cues import lexicon
@@ -65,7 +64,11 @@ class Paragraph:
 
 
 def read_paragraph(
-    text: str, start: int, end: int, mentions: Sequence[Mention]
+    text: str,
+    start: int,
+    end: int,
+    mentions: Sequence[Mention],
+    bodies: Sequence[tuple[int, int]],
 ) -> Paragraph:
     """Prepare a paragraph.
 
@@ -74,6 +77,7 @@ def read_paragraph(
         start: First code point of the paragraph.
         end: One past its last code point.
         mentions: All mentions of the document in reading order.
+        bodies: Ranges of all institutions of the document in reading order.
     """
     marked = segments(text, start, end)
     toks = []
@@ -98,7 +102,7 @@ def read_paragraph(
     first = bisect_left(mentions, start, key=lambda m: m.start)
     last = bisect_left(mentions, end, key=lambda m: m.start)
     inside = list(mentions[first:last])
-    bodies = [(e.start, e.end) for e in find_institutions(text, start, end)]
+    here = bodies[bisect_left(bodies, (start, start)) : bisect_left(bodies, (end, end))]
     return Paragraph(
         text,
         start,
@@ -108,7 +112,7 @@ def read_paragraph(
         ranges,
         inside,
         _spread(toks, [(m.left, m.right, m) for m in inside]),
-        _spread(toks, [(a, b, (a, b)) for a, b in bodies]),
+        _spread(toks, [(a, b, (a, b)) for a, b in here]),
     )
 
 

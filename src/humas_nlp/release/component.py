@@ -5,14 +5,14 @@ from spacy.tokens import Doc
 
 from humas_nlp.document import Release
 from humas_nlp.release.reader import read_release
-from humas_nlp.store import data_of
+from humas_nlp.store import data_of, text_of
 
 
 def release_of(doc: Doc) -> Release:
     """Return the outer form of a Doc, reading it now where no component has done so."""
     data = data_of(doc)
     if "release" not in data:
-        release = read_release(doc.text)
+        release = read_release(text_of(doc))
         data["release"] = release.to_dict()
         return release
     return Release.from_dict(data["release"])

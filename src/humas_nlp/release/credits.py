@@ -104,7 +104,8 @@ def find_label(line: str) -> int | None:
             continue
         if before.isalpha() and match.lastgroup not in ("author", "editor"):
             continue
-        if before in " \t\xa0" and match.lastgroup in ("other", "source"):
+        ended = line[: match.start()].rstrip().endswith((".", "!", "?", "”", '"', ")"))
+        if before in " \t\xa0" and match.lastgroup in ("other", "source") and not ended:
             continue  # "lihat Foto: ..." inside a sentence
         start = match.start() - (before in "([")
         return len(line[:start].rstrip())
@@ -202,7 +203,7 @@ def read_closing(line: str, outlets: frozenset[str] = frozenset()) -> tuple[int,
     content = match[1].strip()
     after_sentence = not before or before[-1] in ".!?\"”’'»)]*…|"
     initials = re.fullmatch(r"[a-z]{2,4}\d?\s?/\s?[a-z]{2,4}\d?", content) is not None
-    if not (after_sentence or initials):
+    if not (after_sentence or initials or _labels().match(content)):
         return None
     if before and not match[0].rstrip(" .*\\").endswith((")", "]")) and "/" not in content:
         return None
@@ -216,6 +217,21 @@ def read_closing(line: str, outlets: frozenset[str] = frozenset()) -> tuple[int,
     if match[0].startswith("[") and _is_unit(content):
         return match.start(), Credits()  # a letterhead
     return match.start(), _names(content, outlets)
+
+
+_INITIALS_THEN = re.compile(r"\([a-z]{2,4}\d?\s?/\s?[a-z]{2,5}\d?\)(?=\S)")
+
+
+def promotion_after_initials(line: str) -> int | None:
+    """Return where a page's words begin that are glued to closing initials, or None.
+
+    "... katanya. (boy/pos)Yuk, Simak Video ini!": the article ends with the initials.
+    """
+    base = max(0, len(line) - 180)
+    for match in _INITIALS_THEN.finditer(line, base):
+        if not re.search(r"[.!?]\s|[”\"]", line[match.end() :]):
+            return match.end()
+    return None
 
 
 def _names(content: str, outlets: frozenset[str]) -> Credits:

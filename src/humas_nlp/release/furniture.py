@@ -25,16 +25,19 @@ _INLINE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"</?(?:object|iframe|embed|script|figure|img|br|p|div|span|strong|em|a|b|i)\b[^<>\n]{0,300}>",
         ),
         (r"\[", r"\\\[(?:img|video|embed)\.\d{1,4}\\\]\\?"),
-        ("©", r"(?:COPYRIGHT|Copyright|Hak [Cc]ipta) ?©[^\n]{0,80}$"),
+        ("©", r"(?:COPYRIGHT|Copyright|Hak [Cc]ipta) ?©[^\n]{0,400}$"),
+        ("elengkapnya di", r"(?:Baca )?[Ss]elengkapnya di sini\.?"),
         ("Cek Berita", r"Cek Berita dan Artikel yang lain di Google[ \t\xa0]{0,80}(?:News)?"),
         ("Dapatkan update", r"Dapatkan update berita pilihan[^\n]{0,400}?(?:ponsel|Anda)\.?\"?;?"),
         (
-            "di halaman",
-            r"(?:Simak|Baca|Lihat) (?:se)?lengkapnya di halaman (?:berikut(?:nya)?|selanjutnya)\.?",
+            " halaman ",
+            r"(?:Simak|Baca|Lihat|Lanjut|Berlanjut|Buka)\b[^\n.!?]{0,60}? halaman "
+            r"(?:berikut(?:nya)?|selanjutnya)(?: ?>{1,3}|\.{1,3})?",
         ),
         (
             "Artikel ini telah",
-            r"Artikel ini telah (?:tayang|terbit|dimuat) (?:di|pada) [^\n]{0,300}$",
+            r"Artikel ini telah (?:tayang|terbit|dimuat) (?:di|pada) [^\n]{0,500}?"
+            r"(?=$|Dapatkan update|Baca [Jj]uga)",
         ),
         (
             "ideo",
@@ -55,7 +58,7 @@ _INLINE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )
 _LINK = re.compile(
     r"\b(?:Baca|BACA|Simak|SIMAK|Lihat|LIHAT|Tonton|TONTON)[ _]?(?:[Jj]uga|JUGA|[Pp]ula|PULA)\b"
-    r"[ \xa0]{0,3}(?P<colon>:)?|\b(?:Baca|BACA) [Jj]uga(?=[A-Z“\"])|\bBACA JUGA(?=[A-Z“\"])"
+    r"[ \xa0]{0,3}(?P<colon>:)?|\b(?:Baca|BACA) [Jj]uga(?=[A-Z\d“\"])|\bBACA JUGA(?=[A-Z\d“\"])"
 )
 _CREDIT = re.compile(r"(?:Pewarta|Penulis|Reporter|Editor|COPYRIGHT)\s?[:©]")
 _GAP = re.compile(r"(?<=[^\s:])[ \xa0]{2,40}(?=[A-Z\"“])")
@@ -101,18 +104,26 @@ def _links(text: str) -> list[tuple[int, int]]:
         stop = credit.start() if credit else line_end
         if gap := _GAP.search(text, match.end(), min(stop, match.end() + _LINK_END)):
             stop = gap.start()  # flattened pages keep the end of a line as blanks
-        glued = text[match.end() : match.end() + 1] not in (" ", "\xa0", "\n", "")
-        if at_line_start and stop - match.end() <= _LINK_END:
-            title = text[match.end() : stop].rstrip()
-            body = not match["colon"] and title.endswith(tuple('.!?"”'))
-            found.append((match.start(), match.end() if body and glued else stop))
-            if body and not glued:  # "Baca juga buku itu." is a sentence
-                found.pop()
-        elif match["colon"]:
-            found.append((match.start(), _link_end(text, match.end(), stop)))
-        elif glued or text[match.end() : match.end() + 1] == "\n":
-            found.append(match.span())
+        if span := _link_span(text, match, stop, at_line_start=at_line_start):
+            found.append(span)
     return found
+
+
+def _link_span(
+    text: str, match: re.Match[str], stop: int, *, at_line_start: bool
+) -> tuple[int, int] | None:
+    """Return the range of a link from its lead on, or None for words of a sentence."""
+    following = text[match.end() : match.end() + 1]
+    glued = following not in ("", "\n") and not match[0][-1].isspace()
+    if at_line_start and stop - match.end() <= _LINK_END:
+        title = text[match.end() : stop].rstrip()
+        if match["colon"] or not title.endswith((".", "!", "?", "”", '"')):
+            return match.start(), stop
+        # "Baca Juga“Kami senang.”" loses its lead, "Baca juga buku itu." is a sentence
+        return match.span() if glued else None
+    if match["colon"]:
+        return match.start(), _link_end(text, match.end(), stop)
+    return match.span() if glued or following == "\n" else None
 
 
 def _link_end(text: str, start: int, stop: int) -> int:

@@ -260,14 +260,17 @@ def _mark_closing(draft: _Draft) -> None:
     outlets = frozenset(
         name.casefold() for name in (draft.dateline and draft.dateline.organisation,) if name
     )
-    for _ in range(4):
+    for _ in range(5):
         indexes = draft.open_indexes()
         if not indexes:
             return
         index = indexes[-1]
         piece = draft.pieces[index]
         line = piece.of(text)
-        if (at := credits.closing_marks(line)) is not None:
+        promotion = credits.promotion_after_initials(line)
+        if promotion is not None:
+            _split_off(draft, index, promotion, "furniture")
+        elif (at := credits.closing_marks(line)) is not None:
             _split_off(draft, index, at, "furniture")
         elif closing := credits.read_closing(line, outlets):
             draft.credits = draft.credits.filled(closing[1])

@@ -1,0 +1,86 @@
+"""`humas demo`: the samples in the package, analysed."""
+
+from collections.abc import Iterator, Mapping
+from itertools import islice
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from humas_nlp.cli.terminal import Engine, load_engine, plain_errors
+from humas_nlp.cli.view import show_document
+from humas_nlp.document import Document
+from humas_nlp.errors import DataError
+from humas_nlp.samples import samples
+
+SHOWN = 3
+PAGE_TITLE = "Contoh analisis humas_nlp"
+
+
+def demo_command(
+    count: Annotated[int, typer.Option("-n", "--count", min=0, help="Samples to show.")] = SHOWN,
+    html: Annotated[
+        Path | None,
+        typer.Option(
+            "--html",
+            metavar="FILE",
+            help="Also write all samples as one web page.",
+            show_default=False,
+        ),
+    ] = None,
+    overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace the page.")] = False,
+    model: Annotated[str, typer.Option(help="Pipeline to use.")] = "rules",
+) -> None:
+    """Show what the library reads out of the releases that come with it."""
+    with plain_errors():
+        if html is not None and html.exists() and not overwrite:
+            raise DataError(f"{html} exists. Name another file, or give --overwrite.")
+        engine = load_engine(model)
+        show_samples(samples(), engine, Console(), count=count, html=html)
+
+
+def show_samples(
+    texts: Mapping[str, str],
+    engine: Engine,
+    console: Console,
+    *,
+    count: int = SHOWN,
+    html: Path | None = None,
+) -> None:
+    """Analyse samples, show the first ones and write the page if one is asked for.
+
+    Args:
+        texts: Names with their texts.
+        engine: The analysis.
+        console: Where to show them.
+        count: How many to show.
+        html: File for a page of all of them.
+
+    Raises:
+        DataError: The page cannot be written.
+    """
+    wanted = texts if html else dict(islice(texts.items(), count))
+    documents: list[Document] = []
+    for number, document in enumerate(_analyse(wanted, engine)):
+        if number < count:
+            show_document(document, console)
+        if html:
+            documents.append(document)
+    if html:
+        _write_page(html, documents)
+        console.print(f"{len(documents)} naskah: {html}", markup=False, highlight=False)
+
+
+def _analyse(texts: Mapping[str, str], engine: Engine) -> Iterator[Document]:
+    return engine.analyze_many(texts.values(), ids=texts.keys(), nlp=engine.nlp)
+
+
+def _write_page(path: Path, documents: list[Document]) -> None:
+    from humas_nlp.report.page import page_html
+
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(page_html(documents, PAGE_TITLE), encoding="utf-8", errors="replace")
+    except OSError as error:
+        raise DataError(f"Cannot write {path}: {error.strerror or error}.") from error

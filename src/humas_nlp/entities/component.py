@@ -1,0 +1,58 @@
+"""The spaCy component ``humas_entities``: a thin skin over `find_entities`."""
+
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc, SpanGroup
+
+from humas_nlp.document import Entity, Release
+from humas_nlp.entities.finder import find_entities
+
+SPANS_KEY = "humas_entities"
+
+
+@Language.factory("humas_entities", assigns=["doc.spans"], default_config={"spans_key": SPANS_KEY})
+def make_entities(nlp: Language, name: str, spans_key: str) -> "EntityComponent":
+    """Make the component.
+
+    Args:
+        nlp: The pipeline.
+        name: Name of the component in the pipeline.
+        spans_key: Key of the span group that is written.
+    """
+    return EntityComponent(spans_key)
+
+
+class EntityComponent:
+    """Writes entities to ``doc.spans`` and, as plain data, to ``doc.user_data``."""
+
+    def __init__(self, spans_key: str = SPANS_KEY) -> None:
+        """Take the key of the span group."""
+        self.spans_key = spans_key
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Find the entities of a document."""
+        data: dict[str, Any] = doc.user_data.setdefault("humas_nlp", {})
+        text = doc.text
+        release = _release(text, data)
+        entities = find_entities(text, release.paragraphs(), date=release.meta.date)
+        data["entities"] = [entity.to_dict() for entity in entities]
+        doc.spans[self.spans_key] = _span_group(doc, self.spans_key, entities)
+        return doc
+
+
+def _release(text: str, data: dict[str, Any]) -> Release:
+    if "release" in data:
+        return Release.from_dict(data["release"])
+    from humas_nlp.release import read_release
+
+    return read_release(text)
+
+
+def _span_group(doc: Doc, key: str, entities: list[Entity]) -> SpanGroup:
+    spans = []
+    for entity in entities:
+        span = doc.char_span(entity.start, entity.end, entity.label, alignment_mode="expand")
+        if span is not None:
+            spans.append(span)
+    return SpanGroup(doc, name=key, spans=spans)

@@ -1,0 +1,143 @@
+"""All entities of a text: names and values, not overlapping."""
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import replace
+
+from humas_nlp.document import Entity
+from humas_nlp.entities.amounts import find_amounts
+from humas_nlp.entities.dates import find_dates
+from humas_nlp.entities.grammar import grammar
+from humas_nlp.entities.institutions import Explained, explained, institutions_in
+from humas_nlp.entities.laws import laws_in
+from humas_nlp.entities.places import places_in
+from humas_nlp.entities.registry import canonical_name
+from humas_nlp.entities.words import Words
+
+
+def find_entities(
+    text: str,
+    ranges: list[tuple[int, int]] | None = None,
+    *,
+    date: str | None = None,
+    people: Iterable[tuple[int, int]] = (),
+) -> list[Entity]:
+    """Find the entities of a text.
+
+    Where two finds overlap, a law wins over everything, a person over a place and over the end of
+    an institution, an institution over a place, unless the place holds it ("Aula Dinas Sosial").
+
+    Args:
+        text: The whole text.
+        ranges: Ranges to read, in reading order; None for the whole text.
+        date: Date of the text, ``YYYY-MM-DD``, for dates without a year.
+        people: Ranges of the mentions of persons.
+
+    Returns:
+        Entities in reading order, not overlapping.
+
+    Example:
+        >>> found = find_entities("Dinas Sosial Jatim menyalurkan Rp2 juta, Rabu (4/10/2023).")
+        >>> [(e.label, e.text) for e in found]
+        [('ORG', 'Dinas Sosial Jatim'), ('MONEY', 'Rp2 juta'), ('DATE', 'Rabu (4/10/2023)')]
+    """
+    shorts = explained(text)
+    mentions = sorted(set(people))
+    found: list[Entity] = []
+    for start, end in [(0, len(text))] if ranges is None else ranges:
+        persons = _persons(text, mentions, start, end)
+        found += _in_range(Words(text, start, end), (start, end), shorts, persons, date)
+    return [_with_value(entity) for entity in found]
+
+
+def _in_range(
+    words: Words,
+    limits: tuple[int, int],
+    shorts: Explained,
+    persons: list[Entity],
+    date: str | None,
+) -> list[Entity]:
+    """Find the entities of one range, the kinds in the order in which they win."""
+    text, (start, end) = words.text, limits
+    places = places_in(words)
+    bodies = _clip(_outside_spots(institutions_in(words, shorts), places), persons)
+    layers = (
+        laws_in(words, end),
+        find_dates(text, start, end, date=date),
+        find_amounts(text, start, end),
+        _outside(persons, bodies),
+        bodies,
+        places,
+    )
+    kept: list[Entity] = []
+    for layer in layers:
+        kept = sorted([*kept, *_outside(layer, kept)], key=lambda entity: entity.start)
+    return kept
+
+
+def _persons(text: str, mentions: list[tuple[int, int]], start: int, end: int) -> list[Entity]:
+    """Make PER entities of the mentions in a range; of overlapping ones the first stands."""
+    first = bisect_left(mentions, (start, -1))
+    found: list[Entity] = []
+    for a, b in mentions[first:]:
+        if a >= end:
+            break
+        if a < b <= end and (not found or a >= found[-1].end):
+            found.append(Entity(a, b, text[a:b], "PER"))
+    return found
+
+
+def _outside(entities: list[Entity], others: list[Entity]) -> list[Entity]:
+    """Return the entities that overlap none of the others; both lists are in reading order."""
+    found = []
+    place = 0
+    for entity in entities:
+        while place < len(others) and others[place].end <= entity.start:
+            place += 1
+        if place == len(others) or others[place].start >= entity.end:
+            found.append(entity)
+    return found
+
+
+def _clip(bodies: list[Entity], persons: list[Entity]) -> list[Entity]:
+    """Cut institutions off before a person who stands in their end.
+
+    "Universitas Budi Luhur" and others that bear a free name keep it whole.
+    """
+    found = []
+    place = 0
+    for body in bodies:
+        while place < len(persons) and persons[place].end <= body.start:
+            place += 1
+        if place == len(persons) or persons[place].start >= body.end or _has_free_name(body):
+            found.append(body)
+            continue
+        kept = body.text[: max(0, persons[place].start - body.start)].rstrip(" ,(")
+        if " " in kept:
+            found.append(Entity(body.start, body.start + len(kept), kept, "ORG"))
+    return found
+
+
+def _has_free_name(body: Entity) -> bool:
+    head = grammar().heads.at(Words(body.text), 0)
+    return head is not None and head[1] in ("free", "company", "school")
+
+
+def _outside_spots(bodies: list[Entity], places: list[Entity]) -> list[Entity]:
+    """Leave out institutions that give a building its name: "Aula | Dinas Sosial"."""
+    found = []
+    place = 0
+    for body in bodies:
+        while place < len(places) and places[place].end <= body.start:
+            place += 1
+        spot = places[place] if place < len(places) else None
+        if spot is None or not (spot.start <= body.start and body.end <= spot.end) or spot.value:
+            found.append(body)
+    return found
+
+
+def _with_value(entity: Entity) -> Entity:
+    """Give an institution its canonical name."""
+    if entity.label != "ORG":
+        return entity
+    return replace(entity, value=canonical_name(entity.text))

@@ -1,0 +1,300 @@
+"""A multi-label theme classifier with the contract of a scikit-learn estimator."""
+
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any, Self
+
+import numpy as np
+import scipy.sparse as sp
+from numpy.typing import NDArray
+from sklearn.base import BaseEstimator, ClassifierMixin
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import GroupKFold, KFold
+from sklearn.utils import Tags
+from sklearn.utils.validation import check_is_fitted
+
+from humas_nlp.themes.decision import (
+    Ints,
+    Rule,
+    calibrate,
+    choose,
+    micro_f1,
+    own_rule,
+    shared_rule,
+    sigmoid,
+)
+from humas_nlp.themes.features import FeatureMap, FeatureWeights
+from humas_nlp.themes.labels import EncodedLabels, ThemeDataError, check_texts, encode
+from humas_nlp.themes.space import WordSpace
+from humas_nlp.themes.taxonomy import OTHER
+from humas_nlp.themes.words import Floats, TermWeights, ignored_words, learn_vocabulary
+
+
+class ThemeClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
+    """Logistic regression, one against the rest, over words, a word space, and prototypes.
+
+    Args:
+        prototypes: Short text about each class by its code, or None. It lets the classifier know
+            words that no training text has.
+        space: Word space learned from unlabelled texts, or None.
+        C: Inverse strength of the L2 penalty.
+        prototype_weight: Scale of the likeness to the prototypes by words.
+        space_weight: Scale of the place in the word space.
+        space_prototype_weight: Scale of the likeness to the prototypes in the space.
+        min_df: Fewest training texts a word must stand in; with a space its vocabulary is taken.
+        max_df: Largest share of the training texts a word may stand in.
+        lead: Length of the beginning that counts twice, in code points.
+        threshold: "shared" chooses one threshold by cross-validation, "own" one for each class,
+            a float fixes it. With a float the probabilities are not calibrated.
+        cv: Folds for thresholds and calibration.
+        max_themes: Most themes a document.
+        other: Class that means "none of these".
+        random_state: Seed of the folds.
+
+    Attributes:
+        classes_: Codes, one a column.
+        multilabel_: False after fitting with one label a document.
+        vocabulary_: Words in alphabetical order.
+        idf_: Inverse document frequency of each word.
+        coef_: Weight of each word for each class, words by classes.
+        intercept_: Weight of each class without any word.
+        thresholds_: Least probability of each class.
+        main_threshold_: Least probability of the main theme where none reaches its threshold.
+
+    Example:
+        >>> texts = ["petani panen padi", "guru mengajar siswa"] * 3
+        >>> labels = [["pertanian_pangan"], ["pendidikan"]] * 3
+        >>> model = ThemeClassifier(threshold=0.5, min_df=1).fit(texts, labels)
+        >>> model.codes(["siswa dan guru"])
+        [['pendidikan']]
+    """
+
+    def __init__(
+        self,
+        *,
+        prototypes: Mapping[str, str] | None = None,
+        space: WordSpace | None = None,
+        C: float = 3.0,  # noqa: N803 (scikit-learn's name)
+        prototype_weight: float = 6.0,
+        space_weight: float = 0.7,
+        space_prototype_weight: float = 2.0,
+        min_df: int = 2,
+        max_df: float = 0.5,
+        lead: int = 400,
+        threshold: str | float = "shared",
+        cv: int = 5,
+        max_themes: int = 3,
+        other: str = OTHER,
+        random_state: int = 0,
+    ) -> None:
+        """Store the parameters unchanged."""
+        self.prototypes = prototypes
+        self.space = space
+        self.C = C
+        self.prototype_weight = prototype_weight
+        self.space_weight = space_weight
+        self.space_prototype_weight = space_prototype_weight
+        self.min_df = min_df
+        self.max_df = max_df
+        self.lead = lead
+        self.threshold = threshold
+        self.cv = cv
+        self.max_themes = max_themes
+        self.other = other
+        self.random_state = random_state
+
+    def fit(
+        self,
+        X: Iterable[str],  # noqa: N803
+        y: Collection[Any],
+        *,
+        groups: Collection[Any] | None = None,
+    ) -> Self:
+        """Learn from labelled texts.
+
+        Args:
+            X: Texts: list, Series or array of strings.
+            y: Labels in one of the forms of `humas_nlp.themes.labels.encode`.
+            groups: Outlet or source of each text: thresholds and calibration are then chosen on
+                sources that were not learned from.
+
+        Raises:
+            ThemeDataError: If texts, labels or the parameter `threshold` cannot be used.
+        """
+        texts = check_texts(X)
+        labels = encode(y, len(texts))
+        if isinstance(self.threshold, str) and self.threshold not in ("shared", "own"):
+            raise ThemeDataError(
+                f"threshold={self.threshold!r} is unknown. Use 'shared', 'own' or a number."
+            )
+        terms = self._terms(texts)
+        rows = terms.matrix(texts)
+        features = self._features(terms, rows, labels)
+        given = features.transform(rows)
+        self.classes_: NDArray[Any] = labels.classes
+        self.multilabel_ = labels.multilabel
+        self.set_words(terms)
+        slope, shift = self._tune(given, labels, groups)
+        coefficients, intercept = self._fit_linear(given, labels.indicator)
+        self.coef_: Floats = slope * features.fold(coefficients)
+        self.intercept_: Floats = slope * intercept + shift
+        return self
+
+    def _terms(self, texts: list[str]) -> TermWeights:
+        if self.space is not None:
+            return TermWeights(self.space.vocabulary, self.space.idf, self.space.lead)
+        vocabulary, idf = learn_vocabulary(
+            [*texts, *(self.prototypes or {}).values()],
+            lead=self.lead,
+            min_df=self.min_df,
+            max_df=self.max_df,
+            ignore=ignored_words(),
+        )
+        if not vocabulary:
+            raise ThemeDataError(
+                f"No word stands in {self.min_df} or more of the {len(texts)} texts. "
+                "Give more or longer texts, or lower min_df."
+            )
+        return TermWeights(vocabulary, idf, self.lead)
+
+    def _features(
+        self, terms: TermWeights, rows: sp.csr_matrix, labels: EncodedLabels
+    ) -> FeatureMap:
+        known = self.prototypes or {}
+        about = [known[code] for code in labels.classes if code in known]
+        return FeatureMap(
+            len(terms.vocabulary),
+            terms.matrix(about) if about else None,
+            None if self.space is None else self.space.vectors,
+            FeatureWeights(self.prototype_weight, self.space_weight, self.space_prototype_weight),
+            rows,
+        )
+
+    def _fit_linear(self, rows: sp.csr_matrix, indicator: Ints) -> tuple[Floats, Floats]:
+        """Fit one weighted logistic regression a class."""
+        coefficients = np.zeros((rows.shape[1], indicator.shape[1]))
+        intercept = np.zeros(indicator.shape[1])
+        for column, truth in enumerate(indicator.T):
+            positives, count = int(truth.sum()), len(truth)
+            if positives in (0, count):
+                # Nothing to tell apart: the smoothed share of the class is all there is to know.
+                intercept[column] = np.log((positives + 0.5) / (count - positives + 0.5))
+                continue
+            model = LogisticRegression(C=self.C, class_weight="balanced", solver="liblinear")
+            model.fit(rows, truth)
+            coefficients[:, column] = model.coef_[0]
+            intercept[column] = model.intercept_[0]
+        return coefficients, intercept
+
+    def _tune(
+        self, rows: sp.csr_matrix, labels: EncodedLabels, groups: Collection[Any] | None
+    ) -> tuple[float, float]:
+        """Set the thresholds; return slope and intercept of the calibration."""
+        classes, indicator = labels.classes, labels.indicator
+        found = np.flatnonzero(classes == self.other)
+        other = int(found[0]) if len(found) else -1
+        folds = self._folds(len(indicator), groups)
+        if not isinstance(self.threshold, str) or not labels.multilabel or not folds:
+            fixed = 0.5 if isinstance(self.threshold, str) else float(self.threshold)
+            self.thresholds_ = np.full(len(classes), fixed)
+            self.main_threshold_ = fixed
+            return 1.0, 0.0
+        logits = np.zeros(indicator.shape)
+        for learned, held in folds:
+            weights, intercept = self._fit_linear(rows[learned], indicator[learned])
+            logits[held] = rows[held] @ weights + intercept
+        slope, shift = calibrate(logits, indicator)
+        find = shared_rule if self.threshold == "shared" else own_rule
+        rule = find(sigmoid(slope * logits + shift), indicator, other, self.max_themes)
+        self.thresholds_ = rule.thresholds
+        self.main_threshold_ = rule.main
+        return slope, shift
+
+    def _folds(
+        self, count: int, groups: Collection[Any] | None
+    ) -> list[tuple[NDArray[Any], NDArray[Any]]]:
+        if groups is not None:
+            if len(set(groups)) < 2:
+                return []
+            size = min(self.cv, len(set(groups)))
+            splitter = GroupKFold(size, shuffle=True, random_state=self.random_state)
+            return list(splitter.split(np.zeros(count), groups=groups))
+        if count < 2 * self.cv:
+            return []
+        plain = KFold(self.cv, shuffle=True, random_state=self.random_state)
+        return list(plain.split(np.zeros(count)))
+
+    def set_words(self, terms: TermWeights) -> None:
+        """Set vocabulary and word weights, in `fit` and when a stored model is read."""
+        self.vocabulary_ = terms.vocabulary
+        self.idf_ = terms.idf
+        self._words = terms
+
+    @property
+    def words(self) -> TermWeights:
+        """The weighting of words, that holds `vocabulary_` and `idf_`."""
+        check_is_fitted(self, "coef_")
+        return self._words
+
+    @property
+    def rule(self) -> Rule:
+        """When a theme is given."""
+        check_is_fitted(self, "coef_")
+        found = np.flatnonzero(self.classes_ == self.other)
+        other = int(found[0]) if len(found) else -1
+        return Rule(self.thresholds_, self.main_threshold_, other, self.max_themes)
+
+    def decision_function(self, X: Iterable[str]) -> Floats:  # noqa: N803
+        """Return the calibrated logits, documents by classes."""
+        check_is_fitted(self, "coef_")
+        return np.asarray(self.words.matrix(check_texts(X)) @ self.coef_ + self.intercept_)
+
+    def predict_proba(self, X: Iterable[str]) -> Floats:  # noqa: N803
+        """Return the probabilities, documents by classes.
+
+        Rows sum to one only after fitting with one label a document.
+        """
+        scores = sigmoid(self.decision_function(X))
+        return scores if self.multilabel_ else scores / scores.sum(axis=1, keepdims=True)
+
+    def predict(self, X: Iterable[str]) -> NDArray[Any]:  # noqa: N803
+        """Return a 0/1 matrix (columns as `classes_`), or one label a document."""
+        scores = self.predict_proba(X)
+        if not self.multilabel_:
+            return np.asarray(self.classes_[scores.argmax(axis=1)])
+        return choose(scores, self.rule)[0]
+
+    def codes(self, X: Iterable[str]) -> list[list[Any]]:  # noqa: N803
+        """Return the codes of each document, the main theme first."""
+        found = []
+        for row in self.predict_proba(X):
+            chosen = choose(row[None, :], self.rule)[0][0]
+            columns = sorted(np.flatnonzero(chosen), key=lambda c: -row[c])
+            found.append([self.classes_[c] for c in columns])
+        return found
+
+    def score(
+        self,
+        X: Iterable[str],  # noqa: N803
+        y: Collection[Any],
+        sample_weight: NDArray[np.float64] | None = None,
+    ) -> float:
+        """Return the micro-averaged F1, or the accuracy with one label a document."""
+        texts = check_texts(X)
+        if not self.multilabel_:
+            return float(super().score(texts, y, sample_weight))
+        gold = encode(y, len(texts))
+        column = {code: i for i, code in enumerate(self.classes_)}
+        known = [i for i, code in enumerate(gold.classes) if code in column]
+        truth = np.zeros((len(texts), len(self.classes_)), dtype=np.int64)
+        truth[:, [column[gold.classes[i]] for i in known]] = gold.indicator[:, known]
+        return micro_f1(truth, self.predict(texts))
+
+    def __sklearn_tags__(self) -> Tags:
+        """Say that the input is text and several labels are possible."""
+        tags = super().__sklearn_tags__()
+        tags.input_tags.string = True
+        tags.input_tags.two_d_array = False
+        tags.input_tags.one_d_array = True
+        tags.target_tags.multi_output = True
+        tags.classifier_tags.multi_label = True
+        return tags

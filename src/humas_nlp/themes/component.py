@@ -1,0 +1,47 @@
+"""The spaCy component: a thin skin over `themes_of`."""
+
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from humas_nlp.release.component import release_of
+from humas_nlp.store import data_of, text_of
+from humas_nlp.themes.store import bundled, load
+from humas_nlp.themes.tagger import body_text, themes_of
+
+
+class ThemesComponent:
+    """Store the themes of a text under ``doc.user_data["humas_nlp"]["themes"]``.
+
+    Args:
+        name: Name in the pipeline.
+        model: Path of a theme model; the bundled one if None.
+    """
+
+    def __init__(self, name: str, model: str | Path | None = None) -> None:
+        """Read the model."""
+        self.name = name
+        self.model = bundled() if model is None else load(model)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Classify title, headline and body; other components' Doc data stays as it is."""
+        data = data_of(doc)
+        text = body_text(text_of(doc), release_of(doc))
+        title = data.get("title")
+        if title:
+            text = f"{title}\n{text}"
+        data["themes"] = [theme.to_dict() for theme in themes_of(text, self.model)]
+        return doc
+
+
+@Language.factory("humas_themes", default_config={"model": None})
+def make_themes(nlp: Language, name: str, model: str | None) -> ThemesComponent:
+    """Create the component.
+
+    Args:
+        nlp: The pipeline (unused: the classifier works on the plain text).
+        name: Name in the pipeline.
+        model: Path of a ``.skops`` theme model; the bundled one if None.
+    """
+    return ThemesComponent(name, model)

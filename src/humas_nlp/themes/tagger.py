@@ -1,0 +1,60 @@
+"""The themes of one text."""
+
+from humas_nlp.document import Release, Theme
+from humas_nlp.themes.classifier import ThemeClassifier
+from humas_nlp.themes.decision import choose, sigmoid
+from humas_nlp.themes.reasons import reasons
+from humas_nlp.themes.taxonomy import label_of
+
+
+def body_text(text: str, release: Release | None = None) -> str:
+    """Return headline and paragraphs of a text, without page furniture, dateline and credits.
+
+    Args:
+        text: The text.
+        release: Its outer form; read from the text if None.
+
+    Returns:
+        The body; the whole text where nothing of it is a headline or paragraph.
+    """
+    if release is None:
+        from humas_nlp.release import read_release
+
+        release = read_release(text)
+    parts = [text[b.start : b.end] for b in release.blocks if b.kind == "headline"]
+    parts += [text[start:end] for start, end in release.paragraphs()]
+    return "\n".join(parts) if parts else text
+
+
+def themes_of(text: str, model: ThemeClassifier) -> tuple[Theme, ...]:
+    """Return the themes of a text, the main one first.
+
+    Args:
+        text: The body of a release or article, after its title if there is one.
+        model: Fitted multi-label classifier.
+
+    Returns:
+        At least one theme, in descending score. A text that fits none gets `model.other`
+        ("lainnya"), with the probability that no theme fits.
+    """
+    columns, weights = model.words.row(text)
+    scores = sigmoid(weights @ model.coef_[columns] + model.intercept_)
+    rule = model.rule
+    chosen, main = choose(scores[None, :], rule)
+    # Without a known word only the classes' base rates would speak.
+    if main[0] == rule.other or not len(columns):
+        rest = [s for i, s in enumerate(scores) if i != rule.other]
+        own = scores[rule.other] if rule.other >= 0 else 0.0
+        score = max(float(own), 1.0 - float(max(rest, default=0.0)))
+        why = reasons(model, columns, weights, rule.other) if rule.other >= 0 else ()
+        return (Theme(model.other, label_of(model.other), round(score, 4), why),)
+    found = sorted(chosen[0].nonzero()[0], key=lambda column: (-scores[column], column))
+    return tuple(
+        Theme(
+            str(model.classes_[column]),
+            label_of(str(model.classes_[column])),
+            round(float(scores[column]), 4),
+            reasons(model, columns, weights, column),
+        )
+        for column in found
+    )

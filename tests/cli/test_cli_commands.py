@@ -1,0 +1,125 @@
+import json
+import subprocess
+import sys
+
+import pytest
+from rich.console import Console
+
+from humas_nlp.cli.demo import show_samples
+from humas_nlp.cli.info import collect, count_entries
+from humas_nlp.samples import samples
+
+GOLD = {
+    "id": "g1",
+    "text": "“Siap,” ujar Tirta Wening.",
+    "meta": {"title": None},
+    "people": [{"id": "P1", "name": "Tirta Wening"}],
+    "quotes": [
+        {
+            "start": 1,
+            "end": 6,
+            "text": "Siap,",
+            "kind": "direct",
+            "speaker": "P1",
+            "cue": {"start": 8, "end": 12, "text": "ujar"},
+            "source": {"start": 13, "end": 25, "text": "Tirta Wening"},
+        }
+    ],
+    "themes": ["bencana"],
+}
+WRONG = {"id": "g1", "quotes": [{"start": 1, "end": 6, "kind": "direct", "speaker": None}]}
+
+
+def test_evaluate(humas, write):
+    gold, predicted = write("gold.jsonl", [GOLD]), write("p.jsonl", [WRONG])
+    result = humas("evaluate", gold, predicted, "--errors", "5")
+    assert result.exit_code == 0
+    assert "span_relaxed_all         P 1.000  R 1.000  F1 1.000  (gold 1, pre" in result.stdout
+    assert result.stdout.splitlines()[-1] == "speaker\tg1\tdirect\tSiap,\tgold P1\tfound none"
+
+
+def test_evaluate_as_json(humas, write):
+    gold, predicted = write("gold.jsonl", [GOLD]), write("p.jsonl", [WRONG])
+    result = humas("evaluate", gold, predicted, "--json", "--errors", "1")
+    assert json.loads(result.stdout)["attribution_all"] == 0
+    assert result.stderr.startswith("speaker\t")
+
+
+@pytest.mark.parametrize(
+    ("gold", "predicted", "words"),
+    [
+        ([GOLD], None, "cannot be read"),
+        ([GOLD], "rusak", "p.jsonl, line 1: not valid JSON"),
+        ([GOLD], "[]", "p.jsonl, line 1: not a JSON object"),
+        ([GOLD], [WRONG, WRONG], "more than once"),
+        ([GOLD], [{"id": "lain"}], "No id of the predictions is in the gold"),
+        ([GOLD], [{"id": "g1", "quotes": [{"start": 2, "end": 1, "kind": "direct"}]}], "usable"),
+        ([{"id": "g1", "text": ""}], [WRONG], "has no meta, people, quotes, themes"),
+    ],
+)
+def test_bad_evaluations(humas, write, tmp_path, gold, predicted, words):
+    if predicted is not None:
+        write("p.jsonl", predicted)
+    result = humas("evaluate", write("gold.jsonl", gold), tmp_path / "p.jsonl")
+    assert result.exit_code == 2
+    assert words in result.stderr
+    assert "Traceback" not in result.output
+
+
+def test_info(humas):
+    result = humas("info")
+    assert result.exit_code == 0
+    facts = json.loads(humas("info", "--json").stdout)
+    assert facts == collect()
+    assert facts["versions"]["spacy"] in result.stdout
+    assert facts["lexicons"]["themes.toml"] > 0
+    assert all(len(model["sha256"]) == 64 for model in facts["models"])
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "count"),
+    [
+        ("a.txt", "# satu\n\nujar\n  kata \n", 2),
+        ("a.toml", '[[cue]]\nroot = "ujar"\nforms = ["a", "b"]\n[[cue]]\nroot = "kata"', 2),
+        ("a.toml", 'a = ["x", "y"]\n[b]\nc = ["z"]\nd = "w"', 4),
+        ("a.toml", 'heads = """\nBupati Camat\nLurah\n"""', 3),
+    ],
+)
+def test_lexicon_entries(name, content, count):
+    assert count_entries(name, content) == count
+
+
+def test_version(humas):
+    assert humas("--version").stdout.startswith("humas_nlp ")
+
+
+def test_demo(humas, tmp_path):
+    page = tmp_path / "contoh.html"
+    result = humas("demo", "--count", "1", "--html", page)
+    assert result.exit_code == 0
+    assert result.stdout.count("Tokoh") == 1
+    assert page.read_text(encoding="utf-8").count("<section") == len(samples())
+    assert humas("demo", "--html", page).exit_code == 2
+    assert humas("demo", "-n", "0", "--html", page, "--overwrite").exit_code == 0
+
+
+def test_demo_analyses_only_what_it_shows(engine, capsys):
+    show_samples({"a": "satu", "b": "GAGAL"}, engine, Console(), count=1)
+    assert "satu" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("words", [["humas_nlp.cli"], ["humas_nlp.corpus.readers"]])
+def test_help_imports_nothing_heavy(words):
+    code = (
+        f"import sys, {words[0]}; "
+        "print([m for m in ('spacy', 'pandas', 'pyarrow', 'sklearn') if m in sys.modules])"
+    )
+    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert out.stdout.strip() == "[]"
+
+
+def test_the_module_is_the_command():
+    out = subprocess.run(
+        [sys.executable, "-m", "humas_nlp", "--help"], capture_output=True, text=True, check=True
+    )
+    assert "analyze" in out.stdout

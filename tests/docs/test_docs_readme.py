@@ -1,0 +1,52 @@
+"""What the READMEs show is what the library gives."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from humas_nlp import Document, analyze
+
+ROOT = Path(__file__).parents[2]
+
+
+def blocks(name: str, language: str) -> list[str]:
+    """Return the fenced blocks of a language."""
+    text = (ROOT / name).read_text("utf-8")
+    return re.findall(rf"^```{language}\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+
+
+def example(name: str) -> str:
+    """Return the release that a README analyses."""
+    return re.search(r'"""(.*?)"""', blocks(name, "python")[0], re.DOTALL)[1]
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.id.md"])
+def test_first_program_prints_what_stands_below_it(name, capsys):
+    exec(compile(blocks(name, "python")[0], name, "exec"), {})
+    assert capsys.readouterr().out == blocks(name, "text")[0]
+
+
+def test_json_is_that_of_the_example():
+    (shown,) = (json.loads(block) for block in blocks("README.md", "json"))
+    document = analyze(example("README.md"), id=shown["id"])
+    found = document.to_dict()
+    assert list(shown) == list(found)
+    for key in ("schema", "meta", "people", "sentences", "warnings"):
+        assert shown[key] == found[key]
+    quote = found["quotes"][0] | {"confidence": shown["quotes"][0]["confidence"]}
+    assert shown["quotes"] == [quote]
+    assert shown["entities"][0] in found["entities"]
+    assert shown["themes"][0]["code"] == found["themes"][0]["code"]
+    assert Document.from_dict(shown).to_dict() == shown
+
+
+def test_both_languages_analyse_the_same_release():
+    assert example("README.md") == example("README.id.md")
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in ROOT.glob("*.md")))
+def test_links_within_the_checkout_lead_somewhere(name):
+    links = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", (ROOT / name).read_text("utf-8"))
+    assert [link for link in links if not (ROOT / link).exists()] == []
