@@ -134,8 +134,9 @@ def features(words: list[str], counts: dict[str, Counter[str]]) -> csr_matrix:
         ]
         rows.append([*shares, math.log(total), float(word.isupper()), min(len(word), 12) / 4])
     letters = HashingVectorizer(
-        analyzer=lambda w: [f"^{w[:k].lower()}" for k in (2, 3)]
-        + [f"{w[-k:].lower()}$" for k in (1, 2, 3, 4)],
+        analyzer=lambda w: (
+            [f"^{w[:k].lower()}" for k in (2, 3)] + [f"{w[-k:].lower()}$" for k in (1, 2, 3, 4)]
+        ),
         n_features=4096,
         norm=None,
         alternate_sign=False,

@@ -36,9 +36,7 @@ def outcomes(path: Path) -> list[tuple[str, str, float, bool]]:
         for n, quote in enumerate(found):
             wanted = gold["quotes"][pairs[n]]["speaker"] if n in pairs else None
             right = n in pairs and (
-                same_speaker(gold, wanted, plain[n]["speaker"])
-                if wanted
-                else quote.speaker is None
+                same_speaker(gold, wanted, plain[n]["speaker"]) if wanted else quote.speaker is None
             )
             rows.append((family(quote.rule), kind_of_source(quote.rule), quote.confidence, right))
     return rows
@@ -93,7 +91,10 @@ def main() -> None:
     for name in ("train", "dev"):
         rows = outcomes(args.shared / f"gold/{name}.jsonl")
         right = sum(r for *_, r in rows) / len(rows)
-        print(f"{name}: {len(rows)} quotes, {right:.3f} right, calibration error {calibration_error(rows):.3f}")
+        print(
+            f"{name}: {len(rows)} quotes, {right:.3f} right, "
+            f"calibration error {calibration_error(rows):.3f}"
+        )
 
 
 if __name__ == "__main__":

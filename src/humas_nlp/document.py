@@ -247,9 +247,7 @@ class Speaker:
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         """Read the JSON form."""
-        return cls(
-            data["type"], data["name"], data["person"], data["role"], data["affiliation"]
-        )
+        return cls(data["type"], data["name"], data["person"], data["role"], data["affiliation"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ class MissingExtraError(HumasError):
     """An optional dependency is not installed; the message names the extra."""
 
     def __init__(self, extra: str, purpose: str) -> None:
+        """Name the extra and what needs it."""
         super().__init__(
             f"{purpose} needs the optional extra '{extra}'. "
             f"Install it with: pip install 'humas-nlp[{extra}]'"

@@ -133,7 +133,9 @@ def _document(doc: "Doc", name: str, title: str | None) -> Document:
 
     document = HumasView(doc).document(name)
     forget_text()
-    meta = document.meta if document.meta.title or not title else replace(document.meta, title=title)
+    meta = (
+        document.meta if document.meta.title or not title else replace(document.meta, title=title)
+    )
     return replace(document, meta=meta, warnings=(*document.warnings, *_warnings(document.text)))
 
 

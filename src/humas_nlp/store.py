@@ -26,7 +26,7 @@ _last: tuple[Doc | None, str] = (None, "")
 
 
 def text_of(doc: Doc) -> str:
-    """Return ``doc.text``, put together once for all rooms: a Doc joins its tokens at every call."""
+    """Return ``doc.text``, put together once for all rooms: a Doc joins its tokens anew."""
     global _last
     if _last[0] is not doc:
         _last = (doc, doc.text)

@@ -1,12 +1,12 @@
 """The spaCy component ``humas_entities``: a thin skin over `find_entities`."""
 
-from typing import Any
-
 from spacy.language import Language
 from spacy.tokens import Doc, SpanGroup
 
-from humas_nlp.document import Entity, Release
+from humas_nlp.document import Entity
 from humas_nlp.entities.finder import find_entities
+from humas_nlp.release.component import release_of
+from humas_nlp.store import data_of, text_of
 
 SPANS_KEY = "humas_entities"
 
@@ -32,21 +32,16 @@ class EntityComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the entities of a document."""
-        data: dict[str, Any] = doc.user_data.setdefault("humas_nlp", {})
-        text = doc.text
-        release = _release(text, data)
-        entities = find_entities(text, release.paragraphs(), date=release.meta.date)
+        data = data_of(doc)
+        text = text_of(doc)
+        release = release_of(doc)
+        people = [(m["start"], m["end"]) for p in data.get("people", ()) for m in p["mentions"]]
+        entities = find_entities(
+            text, release.paragraphs(), date=release.meta.date, people=sorted(people)
+        )
         data["entities"] = [entity.to_dict() for entity in entities]
         doc.spans[self.spans_key] = _span_group(doc, self.spans_key, entities)
         return doc
-
-
-def _release(text: str, data: dict[str, Any]) -> Release:
-    if "release" in data:
-        return Release.from_dict(data["release"])
-    from humas_nlp.release import read_release
-
-    return read_release(text)
 
 
 def _span_group(doc: Doc, key: str, entities: list[Entity]) -> SpanGroup:

@@ -117,7 +117,7 @@ class SentenceComponent:
             values[np.searchsorted(offsets, borders), 0] = 1
             values[spaces == 1, 0] = NOT_A_START
             values[0, 0] = 1
-        doc.from_array([SENT_START], values)
+        doc.from_array([SENT_START], values)  # type: ignore[arg-type]
         return doc
 
 

@@ -67,7 +67,7 @@ def nicknames(tokens: list[Token]) -> list[Alias]:
         n = i + 1
         while n < len(tokens) and (tokens[n].text[0] in MARKS or tokens[n].honorific):
             n += 1
-        parts = []
+        parts: list[str] = []
         while n < len(tokens) and tokens[n].capital and len(parts) < 3:
             parts.append(tokens[n].text)
             n += 1

@@ -1,8 +1,8 @@
 """People of a document: names gathered, merged into persons, and every mention found."""
 
-from collections.abc import Mapping, Sequence
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import astuple, dataclass, field
 from typing import Any, Self
 
@@ -94,7 +94,10 @@ class PeopleReading:
         return cls(
             tuple(Person.from_dict(p) for p in people),
             tuple(Mention(*row) for row in data["mentions"]),
-            tuple((i, Office(a, b, role, place, tuple(short))) for i, a, b, role, place, short in data["offices"]),
+            tuple(
+                (i, Office(a, b, role, place, tuple(short)))
+                for i, a, b, role, place, short in data["offices"]
+            ),
         )
 
 

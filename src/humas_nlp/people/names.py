@@ -9,6 +9,7 @@ segment - form of address, office, degree, age, reporting verb - is added before
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from humas_nlp.people.offices import Office, office_after, office_before
 from humas_nlp.people.tokens import BINDERS, Token
@@ -22,35 +23,38 @@ INNER = -1.5  # the least that a common word inside a name costs ("Danang Hari P
 ACCEPT = 2.0
 # Heads of institutions and places: what follows them directly is their own name.
 BLOCKING = frozenset(
-    """Universitas Institut Politeknik Bandara Bandar Stadion Gelora RSUD RSUP RS Jalan Jl Jl. Jln
-    Jln. Gedung Kabupaten Kab. Kota Kecamatan Kec. Kelurahan Desa Provinsi Pulau Gunung Kampung
-    Dusun PT CV Yayasan Masjid Gereja Pesantren Ponpes Bank Hotel Pelabuhan Pasar Sungai Danau
-    Teluk Selat Pantai Gang Taman Balai Monumen Museum Tugu Waduk Bendungan Jembatan Terminal
-    Stasiun Pondok SD SMP SMA SMK SDN SMPN SMAN MTs MAN MI STAI IAIN UIN Wisma Pendopo Aula Lapangan
-    Perumahan Kompleks Apartemen Tol Kapal KRI KM Operasi Piala Hari Kampus Kel. Ds. GOR
-    Kelompok Perpustakaan Auditorium Ballroom Gedong Puri Istana Komplek Klinik Puskesmas Ruang Gor""".split()
+    """Universitas Institut Politeknik Bandara Bandar Stadion Gelora RSUD RSUP RS Jalan Jl
+    Jl. Jln Jln. Gedung Kabupaten Kab. Kota Kecamatan Kec. Kelurahan Desa Provinsi Pulau
+    Gunung Kampung Dusun PT CV Yayasan Masjid Gereja Pesantren Ponpes Bank Hotel
+    Pelabuhan Pasar Sungai Danau Teluk Selat Pantai Gang Taman Balai Monumen Museum Tugu
+    Waduk Bendungan Jembatan Terminal Stasiun Pondok SD SMP SMA SMK SDN SMPN SMAN MTs
+    MAN MI STAI IAIN UIN Wisma Pendopo Aula Lapangan Perumahan Kompleks Apartemen Tol
+    Kapal KRI KM Operasi Piala Hari Kampus Kel. Ds. GOR Kelompok Perpustakaan Auditorium
+    Ballroom Gedong Puri Istana Komplek Klinik Puskesmas Ruang Gor""".split()
 )
 KIN = frozenset(
-    """istri suami istrinya suaminya anak anaknya putra putri putranya putrinya ayah ayahnya ibunya
-    adik adiknya kakak kakaknya ibunda ayahanda cucu menantu mertua rekannya""".split()
+    """istri suami istrinya suaminya anak anaknya putra putri putranya putrinya ayah
+    ayahnya ibunya adik adiknya kakak kakaknya ibunda ayahanda cucu menantu mertua
+    rekannya""".split()
 )
 # First words of names in Buton, Bali, Bugis lands that are common words elsewhere.
 PARTICLES = frozenset(
-    """La Wa I Ni Andi Al El Siti St. Moh. Muh. Abd. Teuku Tengku Raden Gusti
-    Baiq Ida""".split()
+    """La Wa I Ni Andi Al El Siti St. Moh. Muh. Abd. Teuku Tengku Raden Gusti Baiq Ida""".split()
 )
 NAMING = frozenset("bernama nama disapa dipanggil dijuluki panggilan inisial berinisial".split())
 ROOTS = frozenset(
-    """kata ujar ungkap tutur ucap imbuh sambung jelas tegas papar terang tambah lanjut tandas
-    pungkas beber sebut cetus tukas urai tulis tutup harap pesan cerita kenang sindir klaim""".split()
+    """kata ujar ungkap tutur ucap imbuh sambung jelas tegas papar terang tambah lanjut
+    tandas pungkas beber sebut cetus tukas urai tulis tutup harap pesan cerita kenang
+    sindir klaim""".split()
 )
 VERBS = frozenset(
-    """mengatakan menjelaskan menegaskan menyebut menyebutkan menilai menyampaikan mengaku meminta
-    berharap menambahkan menyatakan menekankan mengungkapkan mengungkap memastikan mengingatkan
-    menuturkan memaparkan menerangkan membeberkan berpesan mengajak mengimbau menghimbau melanjutkan
-    mengapresiasi mengucapkan memimpin membuka menghadiri meninjau menyerahkan melantik hadir menerima
-    menyoroti mendorong berujar bercerita menceritakan optimistis optimis yakin membenarkan
-    membantah mengakui mengusulkan menyarankan""".split()
+    """mengatakan menjelaskan menegaskan menyebut menyebutkan menilai menyampaikan mengaku
+    meminta berharap menambahkan menyatakan menekankan mengungkapkan mengungkap
+    memastikan mengingatkan menuturkan memaparkan menerangkan membeberkan berpesan
+    mengajak mengimbau menghimbau melanjutkan mengapresiasi mengucapkan memimpin membuka
+    menghadiri meninjau menyerahkan melantik hadir menerima menyoroti mendorong berujar
+    bercerita menceritakan optimistis optimis yakin membenarkan membantah mengakui
+    mengusulkan menyarankan""".split()
 )
 ADVERBS = frozenset("juga pun sendiri kemudian lalu turut telah akan kembali sempat lantas".split())
 
@@ -119,7 +123,7 @@ def _lift_lists(tokens: list[Token], spans: list[NameSpan]) -> None:
     """Lift names that stand in a row with a sure one: "Asep Permana, Tri Yulianto dan Ego"."""
     starts = [t.start for t in tokens]
     rows = []
-    for before, after in zip(spans, spans[1:], strict=False):
+    for before, after in pairwise(spans):
         a, b = bisect_left(starts, before.right), bisect_left(starts, after.left)
         between = {t.text for t in tokens[a : min(b, a + 4)]}
         if b - a <= 3 and between and between <= {",", "dan", "serta", "/", "-"}:
@@ -180,11 +184,9 @@ def _due(
     begin = 0.0
     if first:
         before = tokens[first - 1]
-        if before.honorific or before.text in NAMING:
-            begin = ANCHORED
-        elif before.text == ")" and first > 1 and "Purn" in tokens[first - 2].text:
-            begin = ANCHORED
-        elif before.text == "," and office_before(text, tokens, first, barrier):
+        purn = before.text == ")" and first > 1 and "Purn" in tokens[first - 2].text
+        office = before.text == "," and office_before(text, tokens, first, barrier)
+        if before.honorific or before.text in NAMING or purn or office:
             begin = ANCHORED
         elif before.text.lower() in ROOTS:
             begin = AFTER_CUE
@@ -248,9 +250,7 @@ def _weight(tokens: list[Token], i: int, first: int, last: int) -> float:
     return token.weight
 
 
-def _describe(
-    text: str, tokens: list[Token], a: int, b: int, run: int, barrier: int
-) -> NameSpan:
+def _describe(text: str, tokens: list[Token], a: int, b: int, run: int, barrier: int) -> NameSpan:
     """Weigh a segment with what stands around it."""
     while b > a and tokens[b].initial and tokens[b].text in {"S.", "M.", "A.", "SE", "SH"}:
         b -= 1  # the beginning of a degree that came apart
@@ -302,7 +302,12 @@ def _honorifics(tokens: list[Token], a: int, barrier: int) -> int:
         before = tokens[h - 1]
         if before.honorific:
             h -= 1
-        elif before.text == ")" and h >= 4 and tokens[h - 3].text == "(" and len(tokens[h - 2].text) <= 6:
+        elif (
+            before.text == ")"
+            and h >= 4
+            and tokens[h - 3].text == "("
+            and len(tokens[h - 2].text) <= 6
+        ):
             if not tokens[h - 4].honorific:
                 break
             h -= 3

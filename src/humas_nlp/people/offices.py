@@ -17,25 +17,32 @@ JOINTS = frozenset("yang juga menjadi menjabat merangkap selaku sekaligus sebaga
 APPOSED = frozenset("selaku sebagai menjabat".split())
 # Heads of institutions that end the office part: what follows is the affiliation.
 INSTITUTIONS = frozenset(
-    """Kementerian Kemenko Badan Dinas Komisi Lembaga Direktorat Inspektorat Sekretariat Pemerintah Pemprov Pemkab
-    Pemkot Pemda DPR DPRD DPD MPR Universitas Institut Politeknik Sekolah Akademi Fakultas Program Prodi Jurusan Rumah RSUD RSUP RS
-    Puskesmas Bank PT CV Perum Perumda Partai Yayasan Asosiasi Ikatan Himpunan Persatuan Perkumpulan
-    Gabungan Forum Dewan Majelis Mahkamah Kejaksaan Kepolisian Pengadilan Kantor Balai Loka Pusat Polda Polres Polresta
-    Polsek Polri TNI Kodim Korem Kodam Satuan Satpol Satgas Gugus Palang Tim Timnas Federasi Serikat Konfederasi Kamar
-    Bandara Otoritas Perpustakaan Museum Pondok Pesantren Ponpes Masjid Gereja Koperasi Kelompok Paguyuban
-    Karang Laboratorium Observatorium Kwartir Kanwil Setda Sekda Bappeda Bapenda BPBD Diskominfo Dinkes Disdik Dinsos
-    Disdikbud Dishub Dispar Dispora Disnaker Kantah Lapas Rutan Kedutaan Konsulat Kesultanan Keraton SMA SMK SMP SD
-    SMAN SMKN SMPN SDN MAN MTs Madrasah Persekutuan Organisasi Jaringan Koalisi Aliansi Perhimpunan Bagian Komite
-    Kemenag Kemenkes Kemendagri Kemenkeu Kemenhub Kemendikbud Kemenkumham Kementan Kemensos Kemenpora Kemenperin
-    Kemendag Kemenaker Kemnaker Kemenparekraf Kemenkominfo Kominfo Komdigi Bawaslu Basarnas Bulog Pertamina Perhutani
-    Pengurus BEM HMI PBNU Muhammadiyah""".split()
+    """Kementerian Kemenko Badan Dinas Komisi Lembaga Direktorat Inspektorat Sekretariat
+    Pemerintah Pemprov Pemkab Pemkot Pemda DPR DPRD DPD MPR Universitas Institut
+    Politeknik Sekolah Akademi Fakultas Program Prodi Jurusan Rumah RSUD RSUP RS
+    Puskesmas Bank PT CV Perum Perumda Partai Yayasan Asosiasi Ikatan Himpunan Persatuan
+    Perkumpulan Gabungan Forum Dewan Majelis Mahkamah Kejaksaan Kepolisian Pengadilan
+    Kantor Balai Loka Pusat Polda Polres Polresta Polsek Polri TNI Kodim Korem Kodam
+    Satuan Satpol Satgas Gugus Palang Tim Timnas Federasi Serikat Konfederasi Kamar
+    Bandara Otoritas Perpustakaan Museum Pondok Pesantren Ponpes Masjid Gereja Koperasi
+    Kelompok Paguyuban Karang Laboratorium Observatorium Kwartir Kanwil Setda Sekda
+    Bappeda Bapenda BPBD Diskominfo Dinkes Disdik Dinsos Disdikbud Dishub Dispar Dispora
+    Disnaker Kantah Lapas Rutan Kedutaan Konsulat Kesultanan Keraton SMA SMK SMP SD SMAN
+    SMKN SMPN SDN MAN MTs Madrasah Persekutuan Organisasi Jaringan Koalisi Aliansi
+    Perhimpunan Bagian Komite Kemenag Kemenkes Kemendagri Kemenkeu Kemenhub Kemendikbud
+    Kemenkumham Kementan Kemensos Kemenpora Kemenperin Kemendag Kemenaker Kemnaker
+    Kemenparekraf Kemenkominfo Kominfo Komdigi Bawaslu Basarnas Bulog Pertamina
+    Perhutani Pengurus BEM HMI PBNU Muhammadiyah""".split()
 )
 # After these heads a unit name is part of the office ("Kasi PHU", "Kabid Humas Polda").
 UNIT_HEADS = frozenset(
-    """Kasi Kasie Kasubag Kasubbag Kabag Kabid Kasat Kanit Kasubdit Kasubsi Kaur Kadiv Karo Kabiro
-    Kasubbid Kabidhumas""".split()
+    """Kasi Kasie Kasubag Kasubbag Kabag Kabid Kasat Kanit Kasubdit Kasubsi Kaur Kadiv Karo
+    Kabiro Kasubbid Kabidhumas""".split()
 )
-UNITS = frozenset("Bidang Bagian Biro Seksi Subbagian Subbidang Divisi Sub Deputi Asisten Tim Komisi Pusat".split())
+UNITS = frozenset(
+    """Bidang Bagian Biro Seksi Subbagian Subbidang Divisi Sub Deputi Asisten Tim Komisi
+    Pusat""".split()
+)
 REGION_WORDS = frozenset("RI Republik Indonesia Kota Kabupaten Kab. Provinsi Prov. Daerah".split())
 
 
@@ -89,7 +96,7 @@ def _head_leftwards(tokens: list[Token], last: int, barrier: int) -> int | None:
                 found = k
             else:
                 return found
-        elif not (_inside(tokens, k, found) or found is not None and _joins(tokens, k, found)):
+        elif not (_inside(tokens, k, found) or (found is not None and _joins(tokens, k, found))):
             return found
         k -= 1
     return found
@@ -120,13 +127,19 @@ def _inside(tokens: list[Token], k: int, found: int | None) -> bool:
     if token.text in SENTENCE_END or token.text[0] in MARKS:
         return False
     if token.text == ",":
-        # a portfolio ("Pendidikan, Kebudayaan, Riset, dan Teknologi") or a comma before the institution
+        # a portfolio ("Pendidikan, Kebudayaan, Riset, dan Teknologi") or one before the institution
         after = tokens[k + 1]
-        return not after.head and (after.capital or after.text == "dan") and tokens[k - 1].word
+        return not after.head and (
+            (after.capital or after.text == "dan")
+            and (tokens[k - 1].word or tokens[k - 1].text == ")")
+        )
     if token.text in {"dan", "serta"}:
         return not tokens[k + 1].head
-    return token.capital or token.text in offices()["links"] or token.text in {"/", "-", "&"} or (
-        token.text.isdigit() and len(token.text) <= 2
+    return (
+        token.capital
+        or token.text in offices()["links"]
+        or token.text in {"/", "-", "&"}
+        or (token.text.isdigit() and len(token.text) <= 2)
     )
 
 
@@ -162,7 +175,9 @@ def _phrase_end(tokens: list[Token], n: int) -> int:
     while k < len(tokens) and k < n + REACH:
         token = tokens[k]
         if token.text == "(":
-            closing = next((j for j in range(k, min(k + 8, len(tokens))) if tokens[j].text == ")"), None)
+            closing = next(
+                (j for j in range(k, min(k + 8, len(tokens))) if tokens[j].text == ")"), None
+            )
             if closing is None:
                 break
             k = last = closing
@@ -205,8 +220,10 @@ def _institution_at(phrase: list[Token]) -> int:
             continue
         if token.text in INSTITUTIONS and not (token.text in {"Bagian", "Program"} and seen_unit):
             return i
-        if is_acronym(token.text) and token.text not in {"RI", "TU", "PHU", "II", "III"} and not (
-            unit and i == 1
+        if (
+            is_acronym(token.text)
+            and token.text not in {"RI", "TU", "PHU", "II", "III"}
+            and not (unit and i == 1)
         ):
             return i
     return len(phrase)
@@ -260,7 +277,7 @@ def abbreviates(short: str, words: Sequence[str]) -> bool:
 
 
 def compatible(a: str, b: str) -> bool:
-    """Say whether two roles may be one person's: the same head, or one a short form of the other."""
+    """Say whether two roles may be one person's: of one head, or one short for the other."""
     one, two = a.lower().split(), b.lower().split()
     if not one or not two or one[0] == two[0]:
         return True

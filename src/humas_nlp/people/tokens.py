@@ -8,9 +8,13 @@ from humas_nlp.people.words import LOWEST, name_weight
 
 MARKS = frozenset("\"“”„‟«»'‘’")
 # Forms of address that are written small.
-SMALL_TITLES = frozenset({"dr", "dr.", "drg.", "drh.", "apt.", "mendiang", "almarhum", "almarhumah"})
+SMALL_TITLES = frozenset(
+    {"dr", "dr.", "drg.", "drh.", "apt.", "mendiang", "almarhum", "almarhumah"}
+)
 # Words that bind two halves of a name and are written small.
-BINDERS = frozenset({"bin", "binti", "ibn", "van", "von", "der", "den", "de", "da", "dos", "al", "el"})
+BINDERS = frozenset(
+    {"bin", "binti", "ibn", "van", "von", "der", "den", "de", "da", "dos", "al", "el"}
+)
 
 
 @dataclass(slots=True, frozen=True)
@@ -38,7 +42,13 @@ def _is_degree(text: str, bare: str) -> bool:
         return True
     # "S.Sos.", "M.Si", "Ph.D.": a capital, a stop inside, and a capital after a stop
     head, stop, tail = text.rstrip(".").partition(".")
-    return bool(stop) and 0 < len(head) <= 3 and head[0].isupper() and len(tail) > 1 and tail[0].isupper()
+    return (
+        bool(stop)
+        and 0 < len(head) <= 3
+        and head[0].isupper()
+        and len(tail) > 1
+        and tail[0].isupper()
+    )
 
 
 def read_tokens(text: str, start: int, end: int) -> list[Token]:

@@ -14,7 +14,9 @@ LOWEST, HIGHEST = -4.0, 3.0
 
 _VOWELLESS = re.compile(r"[^aeiouyAEIOUY]+")
 # Beginnings of the short names of ministries, agencies and local governments.
-_PORTMANTEAU = re.compile(r"(?:Kemen|Kemdik|Kemd|Dik(?:ti|das|men)|Pemkab|Pemkot|Pemprov|Pemda|Disd|Dispen|Bapp|Bawas|Satpol|Polre|Forkop|Forkom)")
+_PORTMANTEAU = re.compile(
+    r"(?:Kemen|Kemdik|Kemd|Dik(?:ti|das|men)|Pemkab|Pemkot|Pemprov|Pemda|Disd|Dispen|Bapp|Bawas|Satpol|Polre|Forkop|Forkom)"
+)
 ROMAN = re.compile(r"(?:X{0,3}(?:IX|IV|V?I{1,3}|V)|X{1,3})$")
 
 

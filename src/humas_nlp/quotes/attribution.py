@@ -5,8 +5,6 @@ stage; -nya, *ia*, *dia* and quotes without a source go to who is on it. Somebod
 ("Acara dibuka Wali Kota X") takes it only where the next sentence refers back to him.
 """
 
-from collections.abc import Iterable
-
 from humas_nlp.document import Speaker
 from humas_nlp.quotes.cast import Cast, Reading
 from humas_nlp.quotes.drafts import Actor, Draft, Source
@@ -28,7 +26,8 @@ def attribute(drafts: list[Draft], actors: list[Actor], cast: Cast) -> list[Attr
     stage = _Stage(cast)
     found: list[Attributed] = []
     covered = 0
-    for event in sorted((*drafts, *actors), key=_position):
+    events: list[Draft | Actor] = [*drafts, *actors]
+    for event in sorted(events, key=_position):
         if isinstance(event, Actor):
             if event.position >= covered:
                 stage.enter(event)
@@ -42,7 +41,7 @@ def attribute(drafts: list[Draft], actors: list[Actor], cast: Cast) -> list[Attr
 
 
 def _can_speak(draft: Draft, reading: Reading) -> bool:
-    """Say whether the source of a draft is somebody; "Bagi para pecinta pantai, …" reports nobody."""
+    """Say whether a source is somebody; "Bagi para pecinta pantai, …" reports nobody."""
     if draft.source.form == "phrase" and reading.speaker is None:
         return False
     return not (draft.rule.startswith("indirect.bagi") and reading.how == "unnamed")
@@ -120,8 +119,3 @@ class _Stage:
         if earlier is not None:
             return Reading(earlier, "mentioned")
         return Reading(None, "none")
-
-
-def subjects(sources: Iterable[Actor]) -> list[Actor]:
-    """Return actors in reading order."""
-    return sorted(sources, key=lambda a: a.position)

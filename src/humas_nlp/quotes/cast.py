@@ -17,7 +17,9 @@ from humas_nlp.quotes.words import COLLECTIVES, DETERMINERS, HUMAN_NOUNS, UNNAME
 
 _WORD = re.compile(r"\w+(?:[-'’.]\w+)*")
 NEAR = 12  # mentions looked back for somebody who could speak
-_SKIP = frozenset("ri republik indonesia bapak ibu pak bu para the kata oleh dan sendiri selaku".split())
+_SKIP = frozenset(
+    "ri republik indonesia bapak ibu pak bu para the kata oleh dan sendiri selaku".split()
+)
 
 
 @dataclass(slots=True, frozen=True)
@@ -43,6 +45,7 @@ class Cast:
     """
 
     def __init__(self, text: str, reading: PeopleReading) -> None:
+        """Index mentions, short forms and offices."""
         self.text = text
         self.reading = reading
         self._starts = [m.start for m in reading.mentions]
@@ -86,7 +89,7 @@ class Cast:
         mention = self.mentioned(start, end)
         if mention:
             return Reading(self.person(mention.person), "name")
-        phrase = " ".join(self.text[start:end].split()).strip(" ,.-–\"“”")
+        phrase = " ".join(self.text[start:end].split()).strip(' ,.-–"“”')
         words = _WORD.findall(phrase)
         if not words:
             return Reading(None, "none")
@@ -136,7 +139,11 @@ class Cast:
         head = words[0].lower()
         if is_institution(" ".join(words[:-1])):
             return None
-        if head in HUMAN_NOUNS or head in office_words()["common"] or words[0] in office_words()["heads"]:
+        if (
+            head in HUMAN_NOUNS
+            or head in office_words()["common"]
+            or words[0] in office_words()["heads"]
+        ):
             for index, _, role in self._held:
                 if head in role and set(self._content(" ".join(words[1:-1]))) <= set(role):
                     return self.person(index)

@@ -19,17 +19,37 @@ from humas_nlp.quotes.words import (
 # A verb right after one of these is no predicate of the clause.
 _SHIELDS = frozenset(
     """untuk agar dalam dengan guna demi tentang sambil upaya cara proses langkah kegiatan
-    program rangka tanpa seperti bagi oleh kebijakan gerakan dan serta atau sekaligus rencana""".split()
+    program rangka tanpa seperti bagi oleh kebijakan gerakan dan serta atau sekaligus
+    rencana""".split()
 )
+REACH = 60  # tokens in which a predicate is looked for
 FAR = 10  # tokens between the beginning of a clause and its verb
-_VERB_STARTS = ("meng", "meny", "mem", "men", "mel", "mer", "mew", "mey", "me", "ber", "be", "ter", "di")
+_VERB_STARTS = (
+    "meng",
+    "meny",
+    "mem",
+    "men",
+    "mel",
+    "mer",
+    "mew",
+    "mey",
+    "me",
+    "ber",
+    "be",
+    "ter",
+    "di",
+)
 
 
 def is_predicate(word: str) -> bool:
     """Say whether a lower-cased word can be the predicate of a clause."""
     if word in PREDICATES:
         return True
-    if word in NOT_PREDICATES or len(word) < 5 or "-" in word and not word.startswith(("ber", "me")):
+    if (
+        word in NOT_PREDICATES
+        or len(word) < 5
+        or ("-" in word and not word.startswith(("ber", "me")))
+    ):
         return False
     if word.endswith("nya"):
         return word.startswith(("meng", "mem", "men")) and len(word) > 9
@@ -46,7 +66,7 @@ def has_clause(toks: list[Tok], first: int, last: int, *, strong: bool = False) 
         strong: Whether only copulas, modals and negations count: a noun phrase stands first.
     """
     relative = ended = False
-    for k in range(first, last + 1):
+    for k in range(first, min(last, first + REACH) + 1):
         low = toks[k].low
         if low == "yang":
             relative = True
@@ -57,9 +77,7 @@ def has_clause(toks: list[Tok], first: int, last: int, *, strong: bool = False) 
         elif is_predicate(low) and not (toks[k].text[0].isupper() and k > first):
             if relative:
                 relative = False
-            elif low in STRONG:
-                return True
-            elif not strong and not ended and _finite(toks, k, first):
+            elif low in STRONG or (not strong and not ended and _finite(toks, k, first)):
                 return True
     return False
 
@@ -71,9 +89,7 @@ def _finite(toks: list[Tok], k: int, first: int) -> bool:
     return k - first <= FAR and toks[k - 1].low not in _SHIELDS
 
 
-def complement(
-    toks: list[Tok], verb: int, last: int, kind: CueClass
-) -> tuple[int, str] | None:
+def complement(toks: list[Tok], verb: int, last: int, kind: CueClass) -> tuple[int, str] | None:
     """Find where the reported clause begins after a verb.
 
     Args:
@@ -92,8 +108,10 @@ def complement(
     marked = _marker(toks, verb, last, kind)
     if marked:
         return marked
-    while c <= last and toks[c].low in {"juga", "lagi", "pula", "langsung", "kembali", "kalau", "jika"} and (
-        toks[c].low not in {"kalau", "jika"}
+    while (
+        c <= last
+        and toks[c].low in {"juga", "lagi", "pula", "langsung", "kembali", "kalau", "jika"}
+        and (toks[c].low not in {"kalau", "jika"})
     ):
         c += 1
     if c > last:
@@ -102,8 +120,10 @@ def complement(
         return (c + 1, "colon") if last - c >= 3 else None
     if toks[c].text in {",", "–", "-"}:
         rest = c + 1
-        if rest <= last and kind != "mind" and (
-            has_clause(toks, rest, last) or kind == "say" and last - rest > 4
+        if (
+            rest <= last
+            and kind != "mind"
+            and (has_clause(toks, rest, last) or (kind == "say" and last - rest > 4))
         ):
             return rest, "comma"
         return None
@@ -156,4 +176,3 @@ def _late_mood(toks: list[Tok], verb: int, k: int, last: int) -> tuple[int, str]
         if toks[n].text in {",", ";", ":"}:
             return None
     return None
-

@@ -47,9 +47,7 @@ class QuoteComponent:
     assigns=["doc.spans"],
     default_config={"spans_key": "humas_quotes", "min_confidence": 0.0},
 )
-def make_quotes(
-    nlp: Language, name: str, spans_key: str, min_confidence: float
-) -> QuoteComponent:
+def make_quotes(nlp: Language, name: str, spans_key: str, min_confidence: float) -> QuoteComponent:
     """Create the component.
 
     Args:

@@ -8,6 +8,7 @@ from typing import Literal
 
 CueClass = Literal["say", "noun", "urge", "mind", "that"]
 
+
 @dataclass(frozen=True, slots=True)
 class CueLexicon:
     """The lists of `quotes_cues.toml`.
@@ -67,7 +68,12 @@ def post_cue(word: str) -> tuple[str, bool] | None:
     if word in lexicon().roots:
         return word, False
     root = clitic_forms().get(word)
-    if root is None and len(word) > 6 and word[-1] == "a" and word[-3:-1] in {"ny", "nh", "yy", "gy", "rn"}:
+    if (
+        root is None
+        and len(word) > 6
+        and word[-1] == "a"
+        and word[-3:-1] in {"ny", "nh", "yy", "gy", "rn"}
+    ):
         root = _misspelt(word)
     return (root, True) if root else None
 

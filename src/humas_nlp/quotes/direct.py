@@ -19,7 +19,7 @@ LINKS = frozenset({",", ".", "-", "–", "—", ";"})
 
 def direct_quotes(para: Paragraph) -> list[Draft]:
     """Return the direct quotes of a paragraph in reading order."""
-    found = []
+    found: list[Draft] = []
     for segment in para.marked:
         draft = _with_cue_after(para, segment) or _with_cue_before(para, segment)
         draft = draft or _floating(para, segment, bool(found))
@@ -67,9 +67,7 @@ def _after_demikian(para: Paragraph, segment: Segment, i: int, last: int) -> Dra
     if word in lexicon().passive or word in {"bunyi", "pernyataan", "isi"}:
         source, _ = source_after(para, i + 2, last)
         return _taken(para, segment, i + 1, source, "direct.cue_after.demikian")
-    return _clause_after(para, segment, i + 1, last) or _post(
-        para, segment, i, last, clitic=False
-    )
+    return _clause_after(para, segment, i + 1, last) or _post(para, segment, i, last, clitic=False)
 
 
 def _post(para: Paragraph, segment: Segment, i: int, last: int, *, clitic: bool) -> Draft:
@@ -77,7 +75,9 @@ def _post(para: Paragraph, segment: Segment, i: int, last: int, *, clitic: bool)
     if clitic:
         return _taken(para, segment, i, CLITIC, "direct.cue_after.clitic")
     n = i + 1
-    if n <= last and post_cue(toks[n].low) and toks[n].low != "kata":  # "ujar tegas", "ungkap jelasnya"
+    if (
+        n <= last and post_cue(toks[n].low) and toks[n].low != "kata"
+    ):  # "ujar tegas", "ungkap jelasnya"
         if toks[n].low.endswith("nya"):
             return _taken(para, segment, i, CLITIC, "direct.cue_after.clitic")
         n += 1
@@ -132,7 +132,12 @@ def _with_cue_before(para: Paragraph, segment: Segment) -> Draft | None:
             if n < k and not colon and _size(para, segment) < 5:
                 return None
             return _pre(para, segment, n, first)
-        if post and (colon or n == k) and (post[1] or n < k) and post[0] not in lexicon().common_roots:
+        if (
+            post
+            and (colon or n == k)
+            and (post[1] or n < k)
+            and post[0] not in lexicon().common_roots
+        ):
             source = CLITIC if post[1] else source_after(para, n + 1, k)[0]
             return _taken(para, segment, n, source, "direct.cue_before.root")
     if not colon or _size(para, segment) < 4:
@@ -142,7 +147,7 @@ def _with_cue_before(para: Paragraph, segment: Segment) -> Draft | None:
 
 def _pre(para: Paragraph, segment: Segment, n: int, first: int) -> Draft | None:
     toks = para.toks
-    if n > first and toks[n - 1].low == "yang" or _size(para, segment) < 2:
+    if (n > first and toks[n - 1].low == "yang") or _size(para, segment) < 2:
         # "yang menulis “…”": the relative's head speaks
         source: Source | None = NONE
     else:
@@ -171,19 +176,24 @@ def _floating(para: Paragraph, segment: Segment, continued: bool) -> Draft | Non
     toks, i = para.toks, para.index(segment.outer_start)
     words = _size(para, segment)
     content = para.text[segment.start : segment.end]
-    if words < 5 or not content[:1].isalnum() and content[:1] not in "([.‘'":
+    if words < 5 or (not content[:1].isalnum() and content[:1] not in "([.‘'"):
         return None
     before = toks[i - 1] if i else None
-    opens = before is None or before.text in {".", "!", "?", ":"} or before.inside or (
-        before.text in {"]", ")"}
+    opens = (
+        before is None
+        or before.text in {".", "!", "?", ":"}
+        or before.inside
+        or (before.text in {"]", ")"})
     )
     split = continued and before is not None and before.text == ","
     after = para.index(segment.outer_end)
     n = after
     while n < len(toks) and toks[n].text in LINKS:
         n += 1
-    ends = n == len(toks) or para.sentence_of(n)[0] >= after or (
-        toks[n].text in {"(", "["} or content[-1] in ".!?"
+    ends = (
+        n == len(toks)
+        or para.sentence_of(n)[0] >= after
+        or (toks[n].text in {"(", "["} or content[-1] in ".!?")
     )
     if before is not None and before.low in lexicon().titles:
         return None

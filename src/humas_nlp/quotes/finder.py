@@ -62,9 +62,7 @@ def _outside(drafts: list[Draft], marked: list[Draft]) -> list[Draft]:
 def _subjects(para: Paragraph) -> list[Actor]:
     """Return the person each sentence is about: its first mention before the predicate."""
     found = [
-        _actor(m)
-        for m in para.mentions
-        if para.toks[max(para.index(m.left) - 1, 0)].low == "oleh"
+        _actor(m) for m in para.mentions if para.toks[max(para.index(m.left) - 1, 0)].low == "oleh"
     ]
     for first, last in para.sentences:
         for k in range(first, min(last, first + 25) + 1):

@@ -1,4 +1,4 @@
-"""Reported clauses outside quotation marks: verbs before a clause, *menurut*, cues between commas."""
+"""Reported clauses without marks: verbs before a clause, *menurut*, cues between commas."""
 
 from humas_nlp.quotes.clauses import complement, has_clause, is_predicate
 from humas_nlp.quotes.cues import lead_cue, lexicon, post_cue
@@ -8,8 +8,9 @@ from humas_nlp.quotes.sources import CLITIC, COORDINATORS, source_after, subject
 from humas_nlp.quotes.words import CONNECTIVES
 
 DATA_NOUNS = frozenset(
-    """laporan data keterangan catatan informasi survei hasil penelitian kajian pernyataan penuturan
-    pengakuan rilis pantauan penjelasan pengamatan perhitungan prediksi pandangan riset studi pendapat""".split()
+    """laporan data keterangan catatan informasi survei hasil penelitian kajian pernyataan
+    penuturan pengakuan rilis pantauan penjelasan pengamatan perhitungan prediksi
+    pandangan riset studi pendapat""".split()
 )
 ENDS = frozenset(".!?…")
 
@@ -38,9 +39,9 @@ def _read_sentence(
         draft: Draft | None = None
         if low in {"menurut", "menurutnya", "bagi", "baginya"}:
             draft = _according(para, i, first, last)
-        elif low in lexicon().passive or low[:-3] in lexicon().passive and low.endswith("nya"):
+        elif low in lexicon().passive or (low[:-3] in lexicon().passive and low.endswith("nya")):
             draft = _passive(para, i, first, last, actors)
-        elif low in lexicon().nouns or low.endswith("nya") and low[:-3] in lexicon().nouns:
+        elif low in lexicon().nouns or (low.endswith("nya") and low[:-3] in lexicon().nouns):
             draft = _noun(para, i, first, last)
         if draft is None:
             cue = lead_cue(low)
@@ -63,13 +64,15 @@ def _is_name(para: Paragraph, i: int) -> bool:
 
 def _add(para: Paragraph, found: list[Draft], draft: Draft) -> None:
     """Take a draft unless it lies inside an earlier one; end an earlier one that it cuts into."""
-    for other in found:
+    for other in list(found):
         if other.start <= draft.start and draft.end <= other.end and draft.cue and other.cue:
             if not (draft.rule.endswith("coordinated") or _joined(para, draft)):
                 return
             cut = draft.cue[0] if draft.rule.endswith("coordinated") else draft.source.start
             other.end = _trim(para, other.start, _before_coordinator(para, cut))
-    found[:] = [d for d in found if len(para.text[d.start : d.end].split()) > 1]
+            if len(para.text[other.start : other.end].split()) < 2:
+                found.remove(other)
+            break
     found.append(draft)
 
 
@@ -80,7 +83,9 @@ def _joined(para: Paragraph, draft: Draft) -> bool:
     i = para.index(draft.source.start)
     if draft.source.start > draft.cue[0] or i < 2:
         return False
-    return para.toks[i - 1].low in {"dan", "sedangkan", "sementara"} and para.toks[i - 2].text == ","
+    return (
+        para.toks[i - 1].low in {"dan", "sedangkan", "sementara"} and para.toks[i - 2].text == ","
+    )
 
 
 def _before_coordinator(para: Paragraph, position: int) -> int:
@@ -111,8 +116,11 @@ def _content_end(para: Paragraph, c: int, last: int) -> int:
         if toks[k].text == "," and toks[k + 1].low in {"sambil", "seraya", "sembari"}:
             end = toks[k].start
             break
-        if toks[k].low == "di" and toks[k + 1].low in {"hadapan", "depan"} and k + 2 <= last and (
-            toks[k + 2].low.endswith("nya") or toks[k + 2].low in {"para", "wartawan", "awak"}
+        if (
+            toks[k].low == "di"
+            and toks[k + 1].low in {"hadapan", "depan"}
+            and k + 2 <= last
+            and (toks[k + 2].low.endswith("nya") or toks[k + 2].low in {"para", "wartawan", "awak"})
         ):
             end = toks[k].start
             break
@@ -194,9 +202,7 @@ def _clause_start(para: Paragraph, i: int, first: int) -> int:
     return first
 
 
-def _shared_subject(
-    para: Paragraph, i: int, first: int, found: list[Draft]
-) -> Source | None:
+def _shared_subject(para: Paragraph, i: int, first: int, found: list[Draft]) -> Source | None:
     """Return the subject of the sentence for a verb that a conjunction joins to another."""
     if found:
         return found[-1].source
@@ -211,10 +217,17 @@ def _according(para: Paragraph, i: int, first: int, last: int) -> Draft | None:
     """Read "Menurut X, …", "…, menurut X.", "Menurutnya, …", "Bagi X, …"."""
     toks = para.toks
     low = toks[i].low
-    start = i == first or toks[i - 1].low in {"namun", "dan", "sebab", "tetapi", "karena", "itu", ","}
-    if low in {"bagi", "baginya"}:
-        if i != first:
-            return None
+    start = i == first or toks[i - 1].low in {
+        "namun",
+        "dan",
+        "sebab",
+        "tetapi",
+        "karena",
+        "itu",
+        ",",
+    }
+    if low in {"bagi", "baginya"} and i != first:
+        return None
     if low.endswith("nya"):
         source, n = CLITIC, i + 1
     else:
@@ -227,9 +240,10 @@ def _according(para: Paragraph, i: int, first: int, last: int) -> Draft | None:
     if low == "bagi" and (n > last or toks[n].text != ","):
         return None
     bare_medial = i > first + 1 and toks[i - 1].text != "," and (n > last or toks[n].text != ",")
-    if bare_medial and toks[i - 1].low not in {"namun", "sementara", "itu", "dan", "karena"}:
-        if n <= last and toks[n].text not in ENDS and low.startswith("menurut"):
-            return _make(para, first, last, source, "indirect.menurut.medial", i)
+    if toks[i - 1].low in {"namun", "sementara", "itu", "dan", "karena"} or low[:4] == "bagi":
+        bare_medial = False
+    if bare_medial and n <= last and toks[n].text not in ENDS:
+        return _make(para, first, last, source, "indirect.menurut.medial", i)
     n = _skip_aside(para, n, last)
     if low == "bagi":
         return _make(para, n, last, source, "indirect.bagi", i) if n < last else None
@@ -250,11 +264,11 @@ def _according(para: Paragraph, i: int, first: int, last: int) -> Draft | None:
 def _skip_aside(para: Paragraph, n: int, last: int) -> int:
     """Skip the comma after a source, and an office or a time between commas."""
     toks = para.toks
-    comma = next(
-        (k for k in range(n, min(n + 14, last)) if toks[k].text == ","), None
-    )
+    comma = next((k for k in range(n, min(n + 14, last)) if toks[k].text == ","), None)
     if comma is not None and not has_clause(toks, n, comma - 1):
-        nxt = next((k for k in range(comma + 1, min(comma + 10, last)) if toks[k].text == ","), None)
+        nxt = next(
+            (k for k in range(comma + 1, min(comma + 10, last)) if toks[k].text == ","), None
+        )
         if nxt is not None and toks[comma + 1].text[0].isupper() and para.mention_at(comma + 1):
             return nxt + 1
         return comma + 1
@@ -277,7 +291,16 @@ def _between_commas(para: Paragraph, i: int, first: int, last: int) -> Draft | N
     """Read ", kata X," and ", ujarnya," in a sentence, and the same at its start or end."""
     toks = para.toks
     root, clitic = post_cue(toks[i].low)  # type: ignore[misc]
-    common = root in lexicon().common_roots or root in {"jelas", "tegas", "terang", "lanjut", "tambah", "tutup", "sebut", "tutup", "harap"}
+    common = root in lexicon().common_roots or root in {
+        "jelas",
+        "tegas",
+        "terang",
+        "lanjut",
+        "tambah",
+        "tutup",
+        "sebut",
+        "harap",
+    }
     opened = i > first and toks[i - 1].text in {",", "–", "-"}
     if i != first and not opened:
         return None
@@ -296,7 +319,7 @@ def _between_commas(para: Paragraph, i: int, first: int, last: int) -> Draft | N
         return None
     if n > last or toks[n].text in ENDS or not has_clause(toks, n2, last):
         return _make(para, first, last, source, "indirect.cue_last", i, toks[i - 1].start)
-    if n <= last and toks[n].text in {",", "–", "-"} or clitic:
+    if (n <= last and toks[n].text in {",", "–", "-"}) or clitic:
         if _is_own_part(para, first, i - 1, n2, last):
             return _make(para, first, last, source, "indirect.cue_medial", i)
         return _make(para, n2, last, source, "indirect.cue_medial.second", i)
@@ -309,16 +332,16 @@ def _is_known(para: Paragraph, source: Source) -> bool:
     return para.mention_at(para.index(source.start)) is not None
 
 
-def _passive(
-    para: Paragraph, i: int, first: int, last: int, actors: list[Actor]
-) -> Draft | None:
+def _passive(para: Paragraph, i: int, first: int, last: int, actors: list[Actor]) -> Draft | None:
     """Read passives with an agent, and the frames "Dikatakan, …", "Dituturkan bahwa …"."""
     toks = para.toks
     if toks[i].low.endswith("nya"):
         source, n, named = CLITIC, i + 1, True
     else:
         source, n = source_after(para, i + 1, last)
-        named = source.form == "pronoun" or source.form == "phrase" and _names_person(para, source)
+        named = source.form == "pronoun" or (
+            source.form == "phrase" and _names_person(para, source)
+        )
         if named:
             actors.append(Actor(toks[i].start, source, True))
     if i == first:
@@ -330,12 +353,19 @@ def _passive(
     k = i - 1
     while k > first and toks[k].low in {"yang", "seperti", "sebagaimana", "telah"}:
         k -= 1
-    if k < i - 1 and toks[k].text == "," and k > first + 3 and (
-        n > last or toks[n].text in ENDS or not has_clause(toks, n + 1, last)
+    if (
+        k < i - 1
+        and toks[k].text == ","
+        and k > first + 3
+        and (n > last or toks[n].text in ENDS or not has_clause(toks, n + 1, last))
     ):
         return _make(para, first, last, source, "indirect.passive.trailing", i, toks[k].start)
     points_back = {"hal", "ini", "itu", "tersebut", "demikian", "senada", "serupa"}
-    if toks[k].low in points_back or toks[i].low.startswith("disampaikan") or toks[first].low == "hal":
+    if (
+        toks[k].low in points_back
+        or toks[i].low.startswith("disampaikan")
+        or toks[first].low == "hal"
+    ):
         return None
     if n < last and has_clause(toks, n, last) and toks[n].low not in {"dalam", "saat", "pada"}:
         return _make(para, first, last, source, "indirect.passive.medial", i)
@@ -379,7 +409,8 @@ def _noun(para: Paragraph, i: int, first: int, last: int) -> Draft | None:
             return _make(para, n + 1, last, CLITIC, "indirect.noun.clitic", i)
         return None
     source, n = source_after(para, i + 1, last)
-    if source.form == "phrase" and _names_person(para, source) and n <= last:
-        if toks[n].low in {"agar", "supaya", "untuk"}:
-            return _make(para, n, last, source, "indirect.noun", i)
+    if source.form != "phrase" or not _names_person(para, source):
+        return None
+    if n <= last and toks[n].low in {"agar", "supaya", "untuk"}:
+        return _make(para, n, last, source, "indirect.noun", i)
     return None

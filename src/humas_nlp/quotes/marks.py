@@ -37,11 +37,18 @@ class Segment(NamedTuple):
     outer_end: int
     closed: bool
 
+    def shifted(self, by: int) -> "Segment":
+        """Return the segment `by` code points further on."""
+        first, start, end, last, closed = self
+        return Segment(first + by, start + by, end + by, last + by, closed)
+
 
 @cache
 def _cue_after_comma() -> re.Pattern[str]:
     roots = "|".join(sorted(lexicon().roots - lexicon().common_roots, key=len, reverse=True))
-    return re.compile(rf"[,.!?]?\s{{0,3}}[,“”\"]?\s{{0,3}}(?=\b(?:{roots})(?:nya)?\b)", re.IGNORECASE)
+    return re.compile(
+        rf"[,.!?]?\s{{0,3}}[,“”\"]?\s{{0,3}}(?=\b(?:{roots})(?:nya)?\b)", re.IGNORECASE
+    )
 
 
 @cache
@@ -70,7 +77,12 @@ def segments(text: str, start: int, end: int) -> list[Segment]:
             found.append(_segment(part, a, b, closed=True))
             reach = b
     found = _with_lone(part, found)
-    return [Segment(*(start + x for x in s[:4]), s.closed) for s in found]
+    return [
+        Segment(
+            start + s.outer_start, start + s.start, start + s.end, start + s.outer_end, s.closed
+        )
+        for s in found
+    ]
 
 
 def _with_lone(part: str, pairs: list[Segment]) -> list[Segment]:

@@ -13,6 +13,7 @@ from humas_nlp.quotes.drafts import Tok
 from humas_nlp.quotes.marks import Segment, segments
 
 T = TypeVar("T")
+LONGEST = 250  # tokens of a sentence
 _GLUED = re.compile(r"([a-z]{6,})([A-Z]\w+)")
 
 
@@ -90,18 +91,18 @@ def read_paragraph(
         for x, y in _unglued(text, a, b):
             word = text[x:y]
             toks.append(Tok(x, y, word, word.lower(), inside))
-    ranges = []
+    ranges: list[tuple[int, int]] = []
     i = 0
-    for a, b in split_range(text, start, end):
+    for _, b in split_range(text, start, end):
         j = i
         while j < len(toks) and toks[j].start < b:
             j += 1
-        if j > i:
-            ranges.append((i, j - 1))
+        # a longer run is no sentence but a list or a page without stops; rules look at all of one
+        ranges.extend((k, min(k + LONGEST, j) - 1) for k in range(i, j, LONGEST))
         i = j
     first = bisect_left(mentions, start, key=lambda m: m.start)
     last = bisect_left(mentions, end, key=lambda m: m.start)
-    inside = list(mentions[first:last])
+    known = list(mentions[first:last])
     here = bodies[bisect_left(bodies, (start, start)) : bisect_left(bodies, (end, end))]
     return Paragraph(
         text,
@@ -110,8 +111,8 @@ def read_paragraph(
         toks,
         marked,
         ranges,
-        inside,
-        _spread(toks, [(m.left, m.right, m) for m in inside]),
+        known,
+        _spread(toks, [(m.left, m.right, m) for m in known]),
         _spread(toks, [(a, b, (a, b)) for a, b in here]),
     )
 

@@ -12,23 +12,24 @@ from humas_nlp.quotes.words import (
 
 LONGEST = 30  # tokens of a source phrase
 PREPOSITIONS = frozenset(
-    """di ke dari kepada oleh bersama dengan untuk pada dalam antara terhadap bagi tentang seperti
-    mendampingi didampingi menyambut bahwa terkait soal mengenai atas""".split()
+    """di ke dari kepada oleh bersama dengan untuk pada dalam antara terhadap bagi tentang
+    seperti mendampingi didampingi menyambut bahwa terkait soal mengenai atas""".split()
 )
 COORDINATORS = frozenset("dan serta sekaligus sambil seraya sembari dengan lalu kemudian".split())
 CLAUSE_OPENERS = frozenset("bahwa karena namun tetapi sementara menurut sebab".split())
 FRAME_HEADS = frozenset("untuk selain karena oleh sementara setelah".split())
 FRAMES = frozenset(
-    """sementara itu , namun adapun sedangkan dan lebih lanjut selanjutnya kemudian lalu lanjutnya
-    selain sebelumnya sebagaimana juga lagi bahkan diakhir akhirnya tak lupa ditempat sama""".split()
+    """sementara itu , namun adapun sedangkan dan lebih lanjut selanjutnya kemudian lalu
+    lanjutnya selain sebelumnya sebagaimana juga lagi bahkan diakhir akhirnya tak lupa
+    ditempat sama""".split()
 )
 # Words that end the noun phrase of a subject: what follows says when, where or with whom.
 PHRASE_ENDS = frozenset(
-    """dalam pada saat di ketika kepada melalui bersama sebagai usai seusai selaku tahun hari
-    jauh-jauh senin selasa rabu kamis jumat sabtu minggu lewat dengan didampingi sendiri juga
-    tengah sebelumnya kemarin lalu""".split()
+    """dalam pada saat di ketika kepada melalui bersama sebagai usai seusai selaku tahun
+    hari jauh-jauh senin selasa rabu kamis jumat sabtu minggu lewat dengan didampingi
+    sendiri juga tengah sebelumnya kemarin lalu""".split()
 )
-STOPS = frozenset(".;:!?…“”\"()")
+STOPS = frozenset('.;:!?…“”"()')
 NONE = Source("none")
 CLITIC = Source("clitic")
 
@@ -205,6 +206,6 @@ def _phrase_start(para: Paragraph, first: int, last: int) -> int:
     # "Dalam sambutannya Bupati Kendal mengatakan": a frame that ends in -nya without a comma
     if start < last and toks[start].low in {"dalam", "di", "pada", "lanjut", "menurut", "melalui"}:
         for k in range(start + 1, min(start + 5, last)):
-            if toks[k].low.endswith("nya") or toks[k + 1].text[0].isupper() and k > start + 1:
+            if toks[k].low.endswith("nya") or (toks[k + 1].text[0].isupper() and k > start + 1):
                 return k + 1
     return start
