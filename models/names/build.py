@@ -85,7 +85,7 @@ def label_counts(shared: Path) -> tuple[Counter[str], Counter[str]]:
 
 
 def _lines(path: Path) -> list[str]:
-    return path.read_text("utf-8").splitlines()
+    return path.read_text("utf-8").split("\n")[:-1]  # U+2028 is no line end in JSONL
 
 
 def _count(
@@ -183,6 +183,12 @@ def _report(model: LogisticRegression, x: csr_matrix, y: np.ndarray, n: np.ndarr
     print(f"word in a name, five-fold over types: P {tp / (tp + fp):.3f} R {tp / (tp + fn):.3f}")
 
 
+HEADER = """# How likely a capitalised word belongs to a person's name: word, log-odds in tenths.
+# Source: statistics of models/names/build.py over the corpora and label sets of NOTICE.md.
+# Licence: Apache-2.0 (counts, no text). 2026-11.
+"""
+
+
 def main() -> None:
     """Write the lexicon."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -193,7 +199,7 @@ def main() -> None:
     args = parser.parse_args()
     found = weights(args.shared)
     print(len(found), "words")
-    args.out.write_text("".join(f"{w}\t{found[w]}\n" for w in sorted(found)), "utf-8")
+    args.out.write_text(HEADER + "".join(f"{w}\t{found[w]}\n" for w in sorted(found)), "utf-8")
 
 
 if __name__ == "__main__":

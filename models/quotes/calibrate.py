@@ -27,7 +27,7 @@ PULL = 8.0  # quotes that the family's share counts for
 def outcomes(path: Path) -> list[tuple[str, str, float, bool]]:
     """Return family, source, confidence and success of every quote found in a gold file."""
     rows = []
-    for line in path.read_text("utf-8").splitlines():
+    for line in path.read_text("utf-8").split("\n")[:-1]:
         gold = json.loads(line)
         paragraphs = read_release(gold["text"]).paragraphs()
         found = find_quotes(gold["text"], paragraphs, find_people(gold["text"], paragraphs))

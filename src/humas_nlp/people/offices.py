@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from humas_nlp.people.lexicon import offices
 from humas_nlp.people.tokens import MARKS, Token
-from humas_nlp.people.words import ROMAN, is_acronym
+from humas_nlp.people.words import PORTMANTEAU, ROMAN, is_acronym
 
 REACH = 40  # tokens that an office may be long
 SENTENCE_END = frozenset(".!?;:…")
@@ -218,6 +218,8 @@ def _institution_at(phrase: list[Token]) -> int:
         if token.text in UNITS and not unit:
             seen_unit = True
             continue
+        if PORTMANTEAU.match(token.text):
+            return i
         if token.text in INSTITUTIONS and not (token.text in {"Bagian", "Program"} and seen_unit):
             return i
         if (

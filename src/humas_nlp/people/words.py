@@ -14,7 +14,7 @@ LOWEST, HIGHEST = -4.0, 3.0
 
 _VOWELLESS = re.compile(r"[^aeiouyAEIOUY]+")
 # Beginnings of the short names of ministries, agencies and local governments.
-_PORTMANTEAU = re.compile(
+PORTMANTEAU = re.compile(
     r"(?:Kemen|Kemdik|Kemd|Dik(?:ti|das|men)|Pemkab|Pemkot|Pemprov|Pemda|Disd|Dispen|Bapp|Bawas|Satpol|Polre|Forkop|Forkom)"
 )
 ROMAN = re.compile(r"(?:X{0,3}(?:IX|IV|V?I{1,3}|V)|X{1,3})$")
@@ -47,7 +47,7 @@ def name_weight(word: str) -> float:
         return UNKNOWN_CAPITALS if len(word) <= 6 or _VOWELLESS.fullmatch(word) else UNKNOWN
     if "’" in word or "`" in word:
         return name_weight(word.replace("’", "'").replace("`", "'"))
-    if _PORTMANTEAU.match(word):
+    if PORTMANTEAU.match(word):
         return UNKNOWN_CAPITALS
     if not word[1:].islower() and word[1:].isalpha():  # camel case: a brand or a portmanteau
         return -2.0

@@ -77,12 +77,7 @@ def segments(text: str, start: int, end: int) -> list[Segment]:
             found.append(_segment(part, a, b, closed=True))
             reach = b
     found = _with_lone(part, found)
-    return [
-        Segment(
-            start + s.outer_start, start + s.start, start + s.end, start + s.outer_end, s.closed
-        )
-        for s in found
-    ]
+    return [s.shifted(start) for s in found if s.end > s.start]
 
 
 def _with_lone(part: str, pairs: list[Segment]) -> list[Segment]:

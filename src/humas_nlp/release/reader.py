@@ -58,6 +58,7 @@ def read_release(text: str) -> Release:
     """
     pieces = blocks.split_lines(text)
     draft = _Draft(text, blocks.cut(text, pieces, furniture.inline_furniture(text), "furniture"))
+    _split_stamp(draft)
     _mark_lines(draft)
     _mark_footer(draft)
     _mark_header(draft)
@@ -70,6 +71,34 @@ def read_release(text: str) -> Release:
         blocks=blocks.to_blocks(draft.pieces),
         dateline=(line.start, line.end) if line else None,
     )
+
+
+# "Headline   30 November 2023   ← Back": a page's header that became one line.
+_HEADER_GAP = re.compile(r"[ \t\xa0]{2,}(?=\S)")
+_NAVIGATION = re.compile(r"[ \t\xa0]*[←«‹<|].{0,30}$")
+
+
+def _split_stamp(draft: _Draft) -> None:
+    """Cut the date and the links of the page off a first line that begins with the headline."""
+    for index, piece in enumerate(draft.pieces):
+        if piece.kind is not None:
+            continue
+        line = piece.of(draft.text)
+        gap = _HEADER_GAP.search(line)
+        if gap is None or len(line) > 300:
+            return
+        links = _NAVIGATION.search(line, gap.end())
+        stop = links.start() if links else len(line)
+        if _date_stamp(line[gap.end() : stop]) is None:
+            return
+        cuts: list[tuple[int, int, BlockKind | None]] = [
+            (0, gap.start(), None),
+            (gap.end(), stop, None),
+            (stop, len(line), "furniture"),
+        ]
+        parts = [_trimmed(draft.text, piece.start + a, piece.start + b, k) for a, b, k in cuts]
+        draft.pieces[index : index + 1] = [p for p in parts if p]
+        return
 
 
 def _mark_lines(draft: _Draft) -> None:

@@ -1,0 +1,73 @@
+"""People with office and institution, case by case."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from humas_nlp.people.aliases import same_person
+from humas_nlp.people.finder import PeopleReading, find_people
+from humas_nlp.people.lexicon import offices, public_nicknames, titles
+from humas_nlp.people.offices import abbreviates
+from humas_nlp.people.words import HIGHEST, LOWEST, name_weight, name_weights
+
+LINES = (Path(__file__).parent.parent / "cases/people.jsonl").read_text("utf-8").splitlines()
+CASES = [
+    pytest.param(
+        case,
+        id=case["id"],
+        marks=[pytest.mark.xfail(strict=True)] if case["expect"] == "known_fail" else [],
+    )
+    for case in map(json.loads, LINES)
+]
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_case(case):
+    text = case["text"]
+    reading = find_people(text, [(0, len(text))])
+    assert [[p.name, p.role, p.affiliation] for p in reading.people] == case["people"]
+    assert PeopleReading.from_dict([p.to_dict() for p in reading.people], reading.to_dict()) == (
+        reading
+    )
+
+
+def test_honorifics_and_degrees():
+    text = "Acara dibuka oleh Dr. H. Ahmad Fauzi, S.Sos., M.Si. pada Senin."
+    person = find_people(text, [(0, len(text))]).people[0]
+    assert (person.honorifics, person.degrees) == (("Dr.", "H."), ("S.Sos.", "M.Si."))
+
+
+@pytest.mark.parametrize(
+    ("full", "part", "same"),
+    [
+        ("Sri Hartati Wibowo", "Hartati", True),
+        ("Muhammad Ali Akbar", "M. Ali Akbar", True),
+        ("Bambang Wiryawan", "Bambang Wiryawam", True),
+        ("Bambang Wiryawan", "Bambang Suseno", False),
+    ],
+)
+def test_same_person(full, part, same):
+    assert same_person(tuple(full.split()), tuple(part.split())) is same
+
+
+@pytest.mark.parametrize(
+    ("short", "long", "fits"),
+    [
+        ("menhub", "menteri perhubungan", True),
+        ("wagub", "wakil gubernur", True),
+        ("mendagri", "menteri kesehatan", False),
+    ],
+)
+def test_abbreviates(short, long, fits):
+    assert abbreviates(short, long.split()) is fits
+
+
+def test_lexicons():
+    weights = name_weights()
+    assert len(weights) > 10_000
+    assert all(LOWEST <= w <= HIGHEST for w in weights.values())
+    assert name_weight("Bambang") > 1 > -1 > name_weight("Kementerian")
+    assert {"heads", "common", "links"} <= offices().keys()
+    assert "Dr" in titles()["honorifics"]
+    assert ("Joko", "Widodo") in public_nicknames()[("Jokowi",)]

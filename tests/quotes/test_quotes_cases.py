@@ -1,0 +1,54 @@
+"""Quotes and speakers, form by form (one case a form of the attribution grammar)."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from humas_nlp.people.finder import find_people
+from humas_nlp.quotes.confidence import confidence, table
+from humas_nlp.quotes.cues import lead_cue, lemma, lexicon, post_cue
+from humas_nlp.quotes.finder import find_quotes
+from humas_nlp.release import read_release
+
+LINES = (Path(__file__).parent.parent / "cases/quotes.jsonl").read_text("utf-8").splitlines()
+CASES = [
+    pytest.param(
+        case,
+        id=case["id"],
+        marks=[pytest.mark.xfail(strict=True)] if case["expect"] == "known_fail" else [],
+    )
+    for case in map(json.loads, LINES)
+]
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_case(case):
+    text = case["text"]
+    ranges = read_release(text).paragraphs()
+    quotes = find_quotes(text, ranges, find_people(text, ranges))
+    assert [[q.kind, q.text, q.speaker and q.speaker.name] for q in quotes] == case["quotes"]
+    for quote in quotes:
+        assert 0 < quote.confidence <= 1
+        assert ">" in quote.rule
+
+
+def test_cue_words():
+    assert post_cue("ujarnya") == ("ujar", True)
+    assert post_cue("terangnnya") == ("terang", True)
+    assert post_cue("harganya") is None
+    assert lead_cue("mengatakan") == ("mengatakan", "say")
+    assert lead_cue("menyatukan") is None
+    assert lemma("mengatakan") == "kata"
+
+
+def test_lexicon_lists_do_not_overlap():
+    cues = lexicon()
+    assert cues.common_roots <= cues.roots
+    assert not cues.roots & set(cues.verbs)
+    assert cues.agentless <= cues.passive
+
+
+def test_confidence_of_an_unseen_rule():
+    assert table()
+    assert confidence("none.such>at.all") == 0.6
