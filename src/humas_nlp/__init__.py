@@ -20,11 +20,11 @@ from humas_nlp.document import (
 from humas_nlp.errors import DataError, HumasError, MissingExtraError, ModelNotFoundError
 
 if TYPE_CHECKING:
+    from humas_nlp.bundled import samples
     from humas_nlp.corpus.tables import to_frames
     from humas_nlp.language import sentences, stem, tokenize
     from humas_nlp.language.component import blank
     from humas_nlp.pipeline import analyze, analyze_many, load
-    from humas_nlp.samples import samples
 
 __version__ = "0.1.0"
 
@@ -33,7 +33,7 @@ _LAZY = {
     "analyze_many": "humas_nlp.pipeline",
     "blank": "humas_nlp.language.component",
     "load": "humas_nlp.pipeline",
-    "samples": "humas_nlp.samples",
+    "samples": "humas_nlp.bundled",
     "sentences": "humas_nlp.language",
     "stem": "humas_nlp.language",
     "to_frames": "humas_nlp.corpus.tables",

@@ -5,9 +5,9 @@ import sys
 import pytest
 from rich.console import Console
 
+from humas_nlp.bundled import samples
 from humas_nlp.cli.demo import show_samples
 from humas_nlp.cli.info import collect, count_entries
-from humas_nlp.samples import samples
 
 GOLD = {
     "id": "g1",

@@ -8,11 +8,11 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
+from humas_nlp.bundled import samples
 from humas_nlp.cli.terminal import Engine, load_engine, plain_errors
 from humas_nlp.cli.view import show_document
 from humas_nlp.document import Document
 from humas_nlp.errors import DataError
-from humas_nlp.samples import samples
 
 SHOWN = 3
 PAGE_TITLE = "Contoh analisis humas_nlp"

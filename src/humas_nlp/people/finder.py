@@ -1,6 +1,6 @@
 """People of a document: names gathered, merged into persons, and every mention found."""
 
-from bisect import bisect_right
+from bisect import bisect_right, insort
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import astuple, dataclass, field
@@ -44,6 +44,12 @@ class Draft:
     spans: list[NameSpan] = field(default_factory=list)
     offices: list[Office] = field(default_factory=list)
     aliases: set[tuple[str, ...]] = field(default_factory=set)
+    starts: list[int] = field(default_factory=list)
+
+    def distance(self, position: int) -> int:
+        """Return how far before a place the person is named; a later name counts as far."""
+        at = bisect_right(self.starts, position)
+        return position - self.starts[at - 1] if at else 10**6 + self.starts[0]
 
     def fits(self, span: NameSpan) -> bool:
         """Say whether a mention may be of this person.
@@ -61,6 +67,7 @@ class Draft:
     def add(self, span: NameSpan) -> None:
         """Take a mention in; the longest form becomes the name."""
         self.spans.append(span)
+        insort(self.starts, span.start)
         if span.office:
             self.offices.append(span.office)
         if len(span.parts) > len(self.name):
@@ -152,10 +159,13 @@ def _merge(spans: list[NameSpan], aliases: list[Alias]) -> list[Draft]:
         words = {w.casefold() for w in span.parts}
         near = {id(d): d for w in words for d in by_word.get(w, ())}
         fitting = [d for d in near.values() if d.fits(span)]
-        if fitting:  # of several the nearest name before this mention
-            min(fitting, key=lambda d: _distance(d, span.start)).add(span)
+        if len(fitting) > 1:  # the nearest name before this mention
+            fitting.sort(key=lambda d: d.distance(span.start))
+        if fitting:
+            fitting[0].add(span)
         else:
-            draft = Draft(span.parts, [span], [span.office] if span.office else [])
+            draft = Draft(span.parts)
+            draft.add(span)
             drafts.append(draft)
             for word in words:
                 by_word.setdefault(word, []).append(draft)
@@ -192,13 +202,6 @@ def _absorb(drafts: list[Draft]) -> list[Draft]:
             owner.spans.extend(draft.spans)
             owner.offices.extend(draft.offices)
     return kept
-
-
-def _distance(draft: Draft, position: int) -> int:
-    return min(
-        (position - s.start if s.start <= position else 10**6 + s.start for s in draft.spans),
-        default=10**9,
-    )
 
 
 def _mentions(rows: list[list[Token]], drafts: list[Draft]) -> list[Mention]:
