@@ -91,6 +91,16 @@ def test_wrong_arguments_say_what_to_do():
         humas_nlp.load("tidak-ada")
 
 
+def test_too_few_ids_or_titles_lose_no_document():
+    documents = humas_nlp.analyze_many([TEXT, TEXT], ids=["a"])
+    assert next(documents).id == "a"
+    with pytest.raises(humas_nlp.HumasError, match="Text 2 has no entry in `ids`"):
+        next(documents)
+    with pytest.raises(humas_nlp.HumasError, match="titles"):
+        list(humas_nlp.analyze_many([TEXT], titles=[]))
+    assert [d.id for d in humas_nlp.analyze_many([TEXT, TEXT])] == ["1", "2"]
+
+
 def test_title_is_kept_apart():
     assert humas_nlp.analyze(TEXT, title="Pasar Kendal Dibuka").meta.title == "Pasar Kendal Dibuka"
 

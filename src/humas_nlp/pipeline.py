@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import cache
-from itertools import repeat
-from typing import TYPE_CHECKING
+from itertools import count, repeat
+from typing import TYPE_CHECKING, TypeVar
 
 from humas_nlp.document import Document
 from humas_nlp.errors import HumasError, ModelNotFoundError
@@ -12,6 +12,8 @@ from humas_nlp.errors import HumasError, ModelNotFoundError
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+
+T = TypeVar("T")
 
 # No component parses or allocates by the square of the length, so that spaCy's guard of a million
 # characters would only turn away long files.
@@ -105,18 +107,29 @@ def analyze_many(
         One Document a text.
 
     Raises:
-        HumasError: A text is no string.
+        HumasError: A text is no string, or there are fewer ids or titles than texts.
     """
     nlp = nlp or default()
-    names = ids if ids is not None else (str(n) for n, _ in enumerate(repeat(0), 1))
-    heads = titles if titles is not None else repeat(None)
-    for text, name, title in zip(texts, names, heads, strict=False):
+    names = iter(ids if ids is not None else map(str, count(1)))
+    heads = iter(titles if titles is not None else repeat(None))
+    for number, text in enumerate(texts, 1):
+        name, title = _beside(names, "ids", number), _beside(heads, "titles", number)
         if not isinstance(text, str):
             raise HumasError(
                 f"Document {name!r}: the text is {type(text).__name__}, not str. "
                 "Pass one string a document; decode bytes first."
             )
         yield _document(nlp(_make(nlp, text, title)), name, title)
+
+
+def _beside(values: Iterator[T], what: str, number: int) -> T:
+    """Return the next id or title; a text without one is an error, not a lost document."""
+    for value in values:
+        return value
+    raise HumasError(
+        f"Text {number} has no entry in `{what}`: there are only {number - 1}. "
+        f"Pass one a text, or leave `{what}` out."
+    )
 
 
 def _make(nlp: "Language", text: str, title: str | None) -> "Doc":
@@ -133,10 +146,10 @@ def _document(doc: "Doc", name: str, title: str | None) -> Document:
 
     document = HumasView(doc).document(name)
     forget_text()
-    meta = (
-        document.meta if document.meta.title or not title else replace(document.meta, title=title)
-    )
-    return replace(document, meta=meta, warnings=(*document.warnings, *_warnings(document.text)))
+    meta = document.meta
+    if title and not meta.title:
+        meta = replace(meta, title=title)
+    return replace(document, meta=meta, warnings=tuple(_warnings(document.text)))
 
 
 def _warnings(text: str) -> list[str]:

@@ -28,9 +28,10 @@ _last: tuple[Doc | None, str] = (None, "")
 def text_of(doc: Doc) -> str:
     """Return ``doc.text``, put together once for all rooms: a Doc joins its tokens anew."""
     global _last
-    if _last[0] is not doc:
-        _last = (doc, doc.text)
-    return _last[1]
+    kept = _last  # another thread may put its own Doc there meanwhile
+    if kept[0] is not doc:
+        kept = _last = (doc, doc.text)
+    return kept[1]
 
 
 def forget_text() -> None:
@@ -111,7 +112,6 @@ class HumasView:
             entities=self.entities,
             themes=self.themes,
             sentences=sentence_ranges(self._doc),
-            warnings=tuple(self._items("warnings")),  # type: ignore[arg-type]
         )
 
     def __repr__(self) -> str:

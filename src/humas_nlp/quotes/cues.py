@@ -2,10 +2,11 @@
 
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Literal
 
+WORDS = 1 << 16  # words that are remembered: a corpus has no end of them
 CueClass = Literal["say", "noun", "urge", "mind", "that"]
 
 
@@ -55,7 +56,7 @@ def clitic_forms() -> dict[str, str]:
     return {f"{root}nya": root for root in lexicon().roots}
 
 
-@cache
+@lru_cache(WORDS)
 def post_cue(word: str) -> tuple[str, bool] | None:
     """Read a lower-cased word as a cue after a quotation.
 
@@ -100,7 +101,7 @@ def one_edit(a: str, b: str) -> bool:
     return a[i:] == b[i + 1 :]
 
 
-@cache
+@lru_cache(WORDS)
 def lead_cue(word: str) -> tuple[str, CueClass] | None:
     """Read a lower-cased word as a verb before a clause: its bare form and class, or None.
 
@@ -127,7 +128,7 @@ def _is_word(word: str) -> bool:
     return stem(word) != word
 
 
-@cache
+@lru_cache(WORDS)
 def lemma(word: str) -> str:
     """Return the root of a cue word: "mengatakan" -> "kata", "ujarnya" -> "ujar"."""
     low = word.lower()
