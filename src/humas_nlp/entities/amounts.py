@@ -6,6 +6,7 @@ from functools import cache
 from humas_nlp.document import Entity, EntityLabel
 from humas_nlp.entities.lexicon import read_toml
 from humas_nlp.entities.numbers import FIRST_DIGIT, MORE_DIGITS, NUMBER, read_number, tidy
+from humas_nlp.entities.overlaps import without_overlaps
 
 _B = r"[ \t\u00a0]"
 # Patterns begin with a plain character, and look back after it: so the matcher can skip to the next
@@ -33,12 +34,7 @@ def find_amounts(text: str, start: int = 0, end: int | None = None) -> list[Enti
     stop = len(text) if end is None else end
     found = [*_money(text, start, stop), *_percents(text, start, stop)]
     found += _quantities(text, start, stop)
-    found.sort(key=lambda entity: (entity.start, -entity.end))
-    kept: list[Entity] = []
-    for entity in found:
-        if not kept or entity.start >= kept[-1].end:
-            kept.append(entity)
-    return kept
+    return without_overlaps(found)
 
 
 def _money(text: str, start: int, end: int) -> list[Entity]:

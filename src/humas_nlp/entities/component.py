@@ -1,12 +1,11 @@
 """The spaCy component ``humas_entities``: a thin skin over `find_entities`."""
 
 from spacy.language import Language
-from spacy.tokens import Doc, SpanGroup
+from spacy.tokens import Doc
 
-from humas_nlp.document import Entity
 from humas_nlp.entities.finder import find_entities
 from humas_nlp.release.component import release_of
-from humas_nlp.store import data_of, text_of
+from humas_nlp.store import data_of, set_spans, text_of
 
 SPANS_KEY = "humas_entities"
 
@@ -40,14 +39,5 @@ class EntityComponent:
             text, release.paragraphs(), date=release.meta.date, people=sorted(people)
         )
         data["entities"] = [entity.to_dict() for entity in entities]
-        doc.spans[self.spans_key] = _span_group(doc, self.spans_key, entities)
+        set_spans(doc, self.spans_key, ((e.start, e.end, e.label) for e in entities))
         return doc
-
-
-def _span_group(doc: Doc, key: str, entities: list[Entity]) -> SpanGroup:
-    spans = []
-    for entity in entities:
-        span = doc.char_span(entity.start, entity.end, entity.label, alignment_mode="expand")
-        if span is not None:
-            spans.append(span)
-    return SpanGroup(doc, name=key, spans=spans)

@@ -4,6 +4,7 @@ import datetime
 import re
 
 from humas_nlp.document import Entity
+from humas_nlp.entities.overlaps import without_overlaps
 
 MONTHS = (
     ("januari", "jan", "january"),
@@ -76,12 +77,7 @@ def find_dates(
     near = _parse(date)
     found = [*_word_dates(text, start, stop, near), *_figure_dates(text, start, stop, near)]
     found += _times(text, start, stop)
-    found.sort(key=lambda entity: (entity.start, -entity.end))
-    kept: list[Entity] = []
-    for entity in found:
-        if not kept or entity.start >= kept[-1].end:
-            kept.append(entity)
-    return kept
+    return without_overlaps(found)
 
 
 def _widen(text: str, match: re.Match[str], start: int, end: int) -> tuple[int, int, bool]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from humas_nlp.language.spelling import one_edit
 from humas_nlp.people.tokens import MARKS, Token
 
 NICKNAMED = frozenset({"disapa", "dipanggil", "dijuluki", "panggilan", "alias"})
@@ -50,12 +51,7 @@ def first_word(name: tuple[str, ...]) -> str:
 
 def _near(a: str, b: str) -> bool:
     """Say whether two words of five letters or more differ by one insertion, deletion or letter."""
-    if min(len(a), len(b)) < 5 or abs(len(a) - len(b)) > 1 or a[0] != b[0]:
-        return False
-    i = 0
-    while i < min(len(a), len(b)) and a[i] == b[i]:
-        i += 1
-    return a[i + 1 :] == b[i + 1 :] or a[i:] == b[i + 1 :] or a[i + 1 :] == b[i:]
+    return min(len(a), len(b)) >= 5 and a[0] == b[0] and one_edit(a, b, swaps=False)
 
 
 def nicknames(tokens: list[Token]) -> list[Alias]:

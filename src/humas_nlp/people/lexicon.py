@@ -11,13 +11,13 @@ def _read(name: str) -> dict[str, str]:
 
 @cache
 def offices() -> dict[str, frozenset[str]]:
-    """Return the lists of `people_offices.toml`: heads, common, modifiers, links, regional."""
+    """Return the lists of `people_offices.toml`: heads, common, links."""
     return {key: frozenset(words.split()) for key, words in _read("people_offices.toml").items()}
 
 
 @cache
 def titles() -> dict[str, frozenset[str]]:
-    """Return the lists of `people_titles.toml`: honorifics, rank_tails, degrees.
+    """Return the lists of `people_titles.toml`: honorifics, degrees.
 
     Entries stand without full stops, as `plain` gives them.
     """

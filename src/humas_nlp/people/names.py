@@ -8,7 +8,7 @@ segment - form of address, office, degree, age, reporting verb - is added before
 """
 
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 
 from humas_nlp.people.offices import Office, office_after, office_before
@@ -74,6 +74,8 @@ class NameSpan:
         right: One past the last code point with the degrees.
         score: Log-odds that this is a person.
         office: Office next to the name.
+        parts: Its words.
+        listed: Whether a sure name beside it in a row has lifted its score.
     """
 
     first: int
@@ -86,7 +88,7 @@ class NameSpan:
     right: int = 0
     score: float = 0.0
     office: Office | None = None
-    parts: tuple[str, ...] = field(default=())
+    parts: tuple[str, ...] = ()
     listed: bool = False
 
     def drop_first(self) -> None:
@@ -111,7 +113,7 @@ def find_names(text: str, tokens: list[Token]) -> list[NameSpan]:
     for first, last in _runs(text, tokens):
         due = _due(text, tokens, first, last, barrier)
         for a, b in _segments(tokens, first, last, *due):
-            span = _describe(text, tokens, a, b, first, barrier)
+            span = _describe(text, tokens, a, b, barrier)
             found.append(span)
             if span.score >= ACCEPT:
                 barrier = b
@@ -250,7 +252,7 @@ def _weight(tokens: list[Token], i: int, first: int, last: int) -> float:
     return token.weight
 
 
-def _describe(text: str, tokens: list[Token], a: int, b: int, run: int, barrier: int) -> NameSpan:
+def _describe(text: str, tokens: list[Token], a: int, b: int, barrier: int) -> NameSpan:
     """Weigh a segment with what stands around it."""
     while b > a and tokens[b].initial and tokens[b].text in {"S.", "M.", "A.", "SE", "SH"}:
         b -= 1  # the beginning of a degree that came apart
@@ -265,7 +267,7 @@ def _describe(text: str, tokens: list[Token], a: int, b: int, run: int, barrier:
     score = sum(_weight(tokens, i, a, b) for i in range(a, b + 1)) + STAY * (b - a)
     if all(tokens[i].initial for i in range(a, b + 1)):
         score -= 9.0
-    score += _evidence_left(tokens, a, h, run, span)
+    score += _evidence_left(tokens, a, h)
     span.office = office_before(text, tokens, h, barrier)
     if span.office:
         score += 3.0
@@ -337,7 +339,7 @@ def is_blocked(tokens: list[Token], i: int) -> bool:
     return before in BLOCKING
 
 
-def _evidence_left(tokens: list[Token], a: int, h: int, run: int, span: NameSpan) -> float:
+def _evidence_left(tokens: list[Token], a: int, h: int) -> float:
     score = 0.0
     if h < a:
         score += 3.5

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from humas_nlp.people.lexicon import offices
 from humas_nlp.people.tokens import MARKS, Token
-from humas_nlp.people.words import PORTMANTEAU, ROMAN, is_acronym
+from humas_nlp.people.words import PORTMANTEAU, is_acronym
 
 REACH = 40  # tokens that an office may be long
 SENTENCE_END = frozenset(".!?;:…")
@@ -43,7 +43,6 @@ UNITS = frozenset(
     """Bidang Bagian Biro Seksi Subbagian Subbidang Divisi Sub Deputi Asisten Tim Komisi
     Pusat""".split()
 )
-REGION_WORDS = frozenset("RI Republik Indonesia Kota Kabupaten Kab. Provinsi Prov. Daerah".split())
 
 
 @dataclass(slots=True, frozen=True)
@@ -248,11 +247,6 @@ def clean(role: str) -> str:
 def tidy(affiliation: str | None) -> str | None:
     """Return an affiliation on one line without trailing punctuation."""
     return " ".join(affiliation.split()).strip(" ,-–") or None if affiliation else None
-
-
-def is_region_word(word: str) -> bool:
-    """Say whether a word only places an office in a region."""
-    return word in REGION_WORDS or bool(ROMAN.match(word))
 
 
 def abbreviates(short: str, words: Sequence[str]) -> bool:

@@ -63,7 +63,7 @@ class Cast:
         return Speaker("person", p.name, p.id, p.role, p.affiliation)
 
     def mentioned(self, start: int, end: int) -> Mention | None:
-        """Return the mention whose name lies in a range; the first one, unless it is a modifier."""
+        """Return the mention whose name overlaps a range, the first of several."""
         at = bisect_right(self._ends, start)
         if at < len(self._ends) and self.reading.mentions[at].start < end:
             return self.reading.mentions[at]
@@ -98,7 +98,7 @@ class Cast:
         if holder is not None:
             return Reading(self.person(holder), "office")
         if definite:
-            found = self._described(words, current, start)
+            found = self._described(words, current)
             if found:
                 return Reading(found, "description")
         return self._other(phrase, words)
@@ -132,9 +132,7 @@ class Cast:
                 words.extend({"walikota": ["wali", "kota"]}.get(word, [word]))
         return words
 
-    def _described(
-        self, words: list[str], current: Speaker | None, position: int
-    ) -> Speaker | None:
+    def _described(self, words: list[str], current: Speaker | None) -> Speaker | None:
         """Read "pedagang cendol itu", "putra sulung Presiden itu": a person already on stage."""
         head = words[0].lower()
         if is_institution(" ".join(words[:-1])):

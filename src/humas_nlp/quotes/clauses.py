@@ -108,11 +108,7 @@ def complement(toks: list[Tok], verb: int, last: int, kind: CueClass) -> tuple[i
     marked = _marker(toks, verb, last, kind)
     if marked:
         return marked
-    while (
-        c <= last
-        and toks[c].low in {"juga", "lagi", "pula", "langsung", "kembali", "kalau", "jika"}
-        and (toks[c].low not in {"kalau", "jika"})
-    ):
+    while c <= last and toks[c].low in {"juga", "lagi", "pula", "langsung", "kembali"}:
         c += 1
     if c > last:
         return None

@@ -6,6 +6,8 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import Literal
 
+from humas_nlp.language.spelling import one_edit
+
 WORDS = 1 << 16  # words that are remembered: a corpus has no end of them
 CueClass = Literal["say", "noun", "urge", "mind", "that"]
 
@@ -85,20 +87,6 @@ def _misspelt(word: str) -> str | None:
         if abs(len(form) - len(word)) <= 1 and form[0] == word[0] and one_edit(form, word):
             return root
     return None
-
-
-def one_edit(a: str, b: str) -> bool:
-    """Say whether two words differ by at most one insertion, deletion, letter or swap."""
-    if len(a) > len(b):
-        a, b = b, a
-    i = 0
-    while i < len(a) and a[i] == b[i]:
-        i += 1
-    if len(a) == len(b):
-        return a[i + 1 :] == b[i + 1 :] or (
-            a[i : i + 2] == b[i : i + 2][::-1] and a[i + 2 :] == b[i + 2 :]
-        )
-    return a[i:] == b[i + 1 :]
 
 
 @lru_cache(WORDS)

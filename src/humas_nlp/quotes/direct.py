@@ -10,9 +10,8 @@ from humas_nlp.quotes.drafts import Draft, Source
 from humas_nlp.quotes.marks import Segment
 from humas_nlp.quotes.paragraph import Paragraph
 from humas_nlp.quotes.sources import CLITIC, NONE, source_after, subject_before
-from humas_nlp.quotes.words import ADVERBS, PRONOUNS
+from humas_nlp.quotes.words import PRONOUNS
 
-SPEECH_NOUNS = frozenset("berikut sambutannya berkata ucapan testimoni bunyi tulisnya".split())
 NEAR = 4  # words that may stand between a verb and the mark it opens
 LINKS = frozenset({",", ".", "-", "–", "—", ";"})
 
@@ -75,9 +74,8 @@ def _post(para: Paragraph, segment: Segment, i: int, last: int, *, clitic: bool)
     if clitic:
         return _taken(para, segment, i, CLITIC, "direct.cue_after.clitic")
     n = i + 1
-    if (
-        n <= last and post_cue(toks[n].low) and toks[n].low != "kata"
-    ):  # "ujar tegas", "ungkap jelasnya"
+    if n <= last and post_cue(toks[n].low) and toks[n].low != "kata":
+        # "ujar tegas", "ungkap jelasnya"
         if toks[n].low.endswith("nya"):
             return _taken(para, segment, i, CLITIC, "direct.cue_after.clitic")
         n += 1
@@ -200,11 +198,3 @@ def _floating(para: Paragraph, segment: Segment, continued: bool) -> Draft | Non
     if (opens or split) and (ends or not segment.closed) and not content.istitle():
         return _draft(segment, NONE, "direct.split" if split else "direct.floating", None)
     return None
-
-
-def title_before(para: Paragraph, segment: Segment) -> bool:
-    """Say whether a word before the mark announces a title, a theme or a term."""
-    i = para.index(segment.outer_start) - 1
-    while i >= 0 and para.toks[i].low in ADVERBS | {",", ":", "adalah", "yakni", "yaitu"}:
-        i -= 1
-    return i >= 0 and para.toks[i].low in lexicon().titles
