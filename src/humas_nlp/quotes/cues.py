@@ -19,6 +19,7 @@ class CueLexicon:
     Attributes:
         roots: Bare roots that follow a quotation.
         common_roots: Those of them that are common words too.
+        everyday_roots: Those that between commas need a known person.
         verbs: Verbs before a clause with their class.
         passive: Passives with an agent.
         agentless: Passives that need an agent beside them.
@@ -28,6 +29,7 @@ class CueLexicon:
 
     roots: frozenset[str]
     common_roots: frozenset[str]
+    everyday_roots: frozenset[str]
     verbs: dict[str, CueClass]
     passive: frozenset[str]
     agentless: frozenset[str]
@@ -44,6 +46,7 @@ def lexicon() -> CueLexicon:
     return CueLexicon(
         roots=frozenset(lists["roots"]),
         common_roots=frozenset(lists["common_roots"]),
+        everyday_roots=frozenset(lists["everyday_roots"]),
         verbs={verb: kind for kind in kinds for verb in lists[kind]},
         passive=frozenset(lists["passive"]),
         agentless=frozenset(lists["agentless"]),

@@ -1,9 +1,11 @@
 """Reported clauses without marks: verbs before a clause, *menurut*, cues between commas."""
 
 from humas_nlp.quotes.clauses import complement, has_clause, is_predicate
-from humas_nlp.quotes.cues import lead_cue, lexicon, post_cue
+from humas_nlp.quotes.content import ENDS, make_draft, skip_aside, trimmed_end
+from humas_nlp.quotes.cues import CueClass, lead_cue, lexicon, post_cue
 from humas_nlp.quotes.drafts import Actor, Draft, Source
 from humas_nlp.quotes.paragraph import Paragraph
+from humas_nlp.quotes.passive import noun_quote, passive_quote
 from humas_nlp.quotes.sources import CLITIC, COORDINATORS, source_after, subject_before
 from humas_nlp.quotes.words import CONNECTIVES
 
@@ -12,7 +14,8 @@ DATA_NOUNS = frozenset(
     penuturan pengakuan rilis pantauan penjelasan pengamatan perhitungan prediksi
     pandangan riset studi pendapat""".split()
 )
-ENDS = frozenset(".!?…")
+# Words after which *menurut* opens a clause.
+BEFORE_SOURCE = frozenset("namun dan sebab tetapi karena itu ,".split())
 
 
 def indirect_quotes(para: Paragraph) -> tuple[list[Draft], list[Actor]]:
@@ -40,9 +43,9 @@ def _read_sentence(
         if low in {"menurut", "menurutnya", "bagi", "baginya"}:
             draft = _according(para, i, first, last)
         elif low in lexicon().passive or (low[:-3] in lexicon().passive and low.endswith("nya")):
-            draft = _passive(para, i, first, last, actors)
+            draft = passive_quote(para, i, first, last, actors)
         elif low in lexicon().nouns or (low.endswith("nya") and low[:-3] in lexicon().nouns):
-            draft = _noun(para, i, first, last)
+            draft = noun_quote(para, i, first, last)
         if draft is None:
             cue = lead_cue(low)
             if cue:
@@ -69,7 +72,7 @@ def _add(para: Paragraph, found: list[Draft], draft: Draft) -> None:
             if not (draft.rule.endswith("coordinated") or _joined(para, draft)):
                 return
             cut = draft.cue[0] if draft.rule.endswith("coordinated") else draft.source.start
-            other.end = _trim(para, other.start, _before_coordinator(para, cut))
+            other.end = trimmed_end(para, other.start, _before_coordinator(para, cut))
             if len(para.text[other.start : other.end].split()) < 2:
                 found.remove(other)
             break
@@ -95,74 +98,12 @@ def _before_coordinator(para: Paragraph, position: int) -> int:
     return para.toks[i].end
 
 
-def _trim(para: Paragraph, start: int, end: int) -> int:
-    """Return `end` moved left over closing punctuation and space."""
-    text = para.text
-    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:.!?…-–"):
-        end -= 1
-    return end
-
-
-def _content_end(para: Paragraph, c: int, last: int) -> int:
-    """Return where a clause that begins at token `c` ends in its sentence."""
-    toks = para.toks
-    end = toks[last].end
-    for k in range(c + 2, last):
-        if toks[k].inside:
-            continue
-        if toks[k].text == "," and _trailing_cue(para, k + 1, last):
-            end = toks[k].start
-            break
-        if toks[k].text == "," and toks[k + 1].low in {"sambil", "seraya", "sembari"}:
-            end = toks[k].start
-            break
-        if (
-            toks[k].low == "di"
-            and toks[k + 1].low in {"hadapan", "depan"}
-            and k + 2 <= last
-            and (toks[k + 2].low.endswith("nya") or toks[k + 2].low in {"para", "wartawan", "awak"})
-        ):
-            end = toks[k].start
-            break
-    return _trim(para, toks[c].start, end)
-
-
-def _trailing_cue(para: Paragraph, k: int, last: int) -> bool:
-    """Say whether from token `k` on only a cue with its source follows: ", kata X."."""
-    toks = para.toks
-    if k > last or not (post_cue(toks[k].low) or toks[k].low in {"menurut", "menurutnya"}):
-        return False
-    if toks[k].low.endswith("nya"):
-        return k + 1 > last or toks[k + 1].text in ENDS or not has_clause(toks, k + 1, last)
-    _, n = source_after(para, k + 1, last)
-    return n > last or toks[n].text in ENDS or toks[n].text not in {","}
-
-
-def _make(
-    para: Paragraph, c: int, last: int, source: Source, rule: str, cue: int, end: int | None = None
-) -> Draft | None:
-    start = para.toks[c].start
-    stop = _content_end(para, c, last) if end is None else _trim(para, start, end)
-    if len(para.text[start:stop].split()) < 2:
-        return None
-    marked = para.is_marked(start, stop)
-    para.used.add(para.toks[cue].start)
-    return Draft(
-        "mixed" if marked else "indirect",
-        start,
-        stop,
-        source,
-        rule,
-        (para.toks[cue].start, para.toks[cue].end),
-    )
-
-
 def _verb(
     para: Paragraph,
     i: int,
     first: int,
     last: int,
-    kind: str,
+    kind: CueClass,
     found: list[Draft],
     actors: list[Actor],
 ) -> Draft | None:
@@ -177,14 +118,14 @@ def _verb(
     if source is None:
         return None
     actors.append(Actor(toks[i].start, source, True))
-    place = complement(toks, i, last, kind)  # type: ignore[arg-type]
+    place = complement(toks, i, last, kind)
     if place is None:
         return None
     c, marker = place
     if _leads_to_segment(para, c, last):
         return None
     rule = f"indirect.{kind}.{marker}" + (".coordinated" if coordinated else "")
-    return _make(para, c, last, source, rule, i)
+    return make_draft(para, c, last, source, rule, i)
 
 
 def _leads_to_segment(para: Paragraph, c: int, last: int) -> bool:
@@ -217,15 +158,7 @@ def _according(para: Paragraph, i: int, first: int, last: int) -> Draft | None:
     """Read "Menurut X, …", "…, menurut X.", "Menurutnya, …", "Bagi X, …"."""
     toks = para.toks
     low = toks[i].low
-    start = i == first or toks[i - 1].low in {
-        "namun",
-        "dan",
-        "sebab",
-        "tetapi",
-        "karena",
-        "itu",
-        ",",
-    }
+    start = i == first or toks[i - 1].low in BEFORE_SOURCE
     if low in {"bagi", "baginya"} and i != first:
         return None
     if low.endswith("nya"):
@@ -243,36 +176,19 @@ def _according(para: Paragraph, i: int, first: int, last: int) -> Draft | None:
     if toks[i - 1].low in {"namun", "sementara", "itu", "dan", "karena"} or low[:4] == "bagi":
         bare_medial = False
     if bare_medial and n <= last and toks[n].text not in ENDS:
-        return _make(para, first, last, source, "indirect.menurut.medial", i)
-    n = _skip_aside(para, n, last)
+        return make_draft(para, first, last, source, "indirect.menurut.medial", i)
+    n = skip_aside(para, n, last)
     if low == "bagi":
-        return _make(para, n, last, source, "indirect.bagi", i) if n < last else None
+        return make_draft(para, n, last, source, "indirect.bagi", i) if n < last else None
     rule = "indirect.menurut.clitic" if source.form == "clitic" else "indirect.menurut"
     if n <= last and toks[n].text not in ENDS and (start or has_clause(toks, n, last)):
-        lead = i
-        while lead > first and toks[lead - 1].text != ",":
-            lead -= 1
         if i > first and toks[i - 1].text == "," and _is_own_part(para, first, i - 1, n, last):
-            return _make(para, first, last, source, rule + ".medial", i)
-        return _make(para, n, last, source, rule, i)
+            return make_draft(para, first, last, source, rule + ".medial", i)
+        return make_draft(para, n, last, source, rule, i)
     if i > first + 2:
         end = toks[i - 1].end if toks[i - 1].text != "," else toks[i - 1].start
-        return _make(para, first, last, source, rule + ".trailing", i, end)
+        return make_draft(para, first, last, source, rule + ".trailing", i, end)
     return None
-
-
-def _skip_aside(para: Paragraph, n: int, last: int) -> int:
-    """Skip the comma after a source, and an office or a time between commas."""
-    toks = para.toks
-    comma = next((k for k in range(n, min(n + 14, last)) if toks[k].text == ","), None)
-    if comma is not None and not has_clause(toks, n, comma - 1):
-        nxt = next(
-            (k for k in range(comma + 1, min(comma + 10, last)) if toks[k].text == ","), None
-        )
-        if nxt is not None and toks[comma + 1].text[0].isupper() and para.mention_at(comma + 1):
-            return nxt + 1
-        return comma + 1
-    return n
 
 
 def _is_own_part(para: Paragraph, first: int, comma: int, n: int, last: int) -> bool:
@@ -291,38 +207,27 @@ def _between_commas(para: Paragraph, i: int, first: int, last: int) -> Draft | N
     """Read ", kata X," and ", ujarnya," in a sentence, and the same at its start or end."""
     toks = para.toks
     root, clitic = post_cue(toks[i].low)  # type: ignore[misc]
-    common = root in lexicon().common_roots or root in {
-        "jelas",
-        "tegas",
-        "terang",
-        "lanjut",
-        "tambah",
-        "tutup",
-        "sebut",
-        "harap",
-    }
+    common = root in lexicon().common_roots or root in lexicon().everyday_roots
     opened = i > first and toks[i - 1].text in {",", "–", "-"}
     if i != first and not opened:
         return None
     if clitic:
         source, n = CLITIC, i + 1
-        if n <= last and toks[n].text not in {",", ".", ":"} and i == first:
-            pass
     else:
         source, n = source_after(para, i + 1, last)
         if source.form == "none" or (common and not _is_known(para, source)):
             return None
-    n2 = _skip_aside(para, n, last)
+    n2 = skip_aside(para, n, last)
     if i == first:
         if n2 <= last and (clitic or toks[n2 - 1].text == ",") and has_clause(toks, n2, last):
-            return _make(para, n2, last, source, "indirect.cue_first", i)
+            return make_draft(para, n2, last, source, "indirect.cue_first", i)
         return None
     if n > last or toks[n].text in ENDS or not has_clause(toks, n2, last):
-        return _make(para, first, last, source, "indirect.cue_last", i, toks[i - 1].start)
+        return make_draft(para, first, last, source, "indirect.cue_last", i, toks[i - 1].start)
     if (n <= last and toks[n].text in {",", "–", "-"}) or clitic:
         if _is_own_part(para, first, i - 1, n2, last):
-            return _make(para, first, last, source, "indirect.cue_medial", i)
-        return _make(para, n2, last, source, "indirect.cue_medial.second", i)
+            return make_draft(para, first, last, source, "indirect.cue_medial", i)
+        return make_draft(para, n2, last, source, "indirect.cue_medial.second", i)
     return None
 
 
@@ -330,87 +235,3 @@ def _is_known(para: Paragraph, source: Source) -> bool:
     if source.form == "pronoun":
         return True
     return para.mention_at(para.index(source.start)) is not None
-
-
-def _passive(para: Paragraph, i: int, first: int, last: int, actors: list[Actor]) -> Draft | None:
-    """Read passives with an agent, and the frames "Dikatakan, …", "Dituturkan bahwa …"."""
-    toks = para.toks
-    if toks[i].low.endswith("nya"):
-        source, n, named = CLITIC, i + 1, True
-    else:
-        source, n = source_after(para, i + 1, last)
-        named = source.form == "pronoun" or (
-            source.form == "phrase" and _names_person(para, source)
-        )
-        if named:
-            actors.append(Actor(toks[i].start, source, True))
-    if i == first:
-        return _passive_first(para, i, last, source if named else None, n)
-    if not named:
-        return None
-    if n <= last and toks[n].low == "bahwa":
-        return _make(para, n + 1, last, source, "indirect.passive.bahwa", i)
-    k = i - 1
-    while k > first and toks[k].low in {"yang", "seperti", "sebagaimana", "telah"}:
-        k -= 1
-    if (
-        k < i - 1
-        and toks[k].text == ","
-        and k > first + 3
-        and (n > last or toks[n].text in ENDS or not has_clause(toks, n + 1, last))
-    ):
-        return _make(para, first, last, source, "indirect.passive.trailing", i, toks[k].start)
-    points_back = {"hal", "ini", "itu", "tersebut", "demikian", "senada", "serupa"}
-    if (
-        toks[k].low in points_back
-        or toks[i].low.startswith("disampaikan")
-        or toks[first].low == "hal"
-    ):
-        return None
-    if n < last and has_clause(toks, n, last) and toks[n].low not in {"dalam", "saat", "pada"}:
-        return _make(para, first, last, source, "indirect.passive.medial", i)
-    return None
-
-
-def _passive_first(
-    para: Paragraph, i: int, last: int, source: Source | None, n: int
-) -> Draft | None:
-    """Read "Dijelaskan Budi, …" and "Dikatakan, …"."""
-    toks = para.toks
-    if source is None:
-        n = i + 1
-        if n > last or toks[n].low not in {",", "bahwa"} or toks[i].low in lexicon().agentless:
-            return None
-        source = Source("none")
-    n = _skip_aside(para, n, last)
-    if n <= last and toks[n].low == "bahwa":
-        n += 1
-    if n < last and toks[n].text not in ENDS and has_clause(toks, n, last):
-        return _make(para, n, last, source, "indirect.passive", i)
-    return None
-
-
-def _names_person(para: Paragraph, source: Source) -> bool:
-    first, last = para.index(source.start), para.index(source.end)
-    return any(
-        m is not None and m.start < source.end and source.start < m.end
-        for m in para.mention_of[first:last]
-    )
-
-
-def _noun(para: Paragraph, i: int, first: int, last: int) -> Draft | None:
-    """Read "Harapannya, …" and "harapan X agar …" at the start of a sentence."""
-    toks = para.toks
-    if i != first:
-        return None
-    if toks[i].low.endswith("nya"):
-        n = i + 1
-        if n < last and toks[n].text == "," and has_clause(toks, n + 1, last):
-            return _make(para, n + 1, last, CLITIC, "indirect.noun.clitic", i)
-        return None
-    source, n = source_after(para, i + 1, last)
-    if source.form != "phrase" or not _names_person(para, source):
-        return None
-    if n <= last and toks[n].low in {"agar", "supaya", "untuk"}:
-        return _make(para, n, last, source, "indirect.noun", i)
-    return None

@@ -1,0 +1,86 @@
+"""Passives with an agent and nouns of reporting: "Dijelaskan Budi, …", "Harapannya, …"."""
+
+from humas_nlp.quotes.clauses import has_clause
+from humas_nlp.quotes.content import ENDS, make_draft, names_person, skip_aside
+from humas_nlp.quotes.cues import lexicon
+from humas_nlp.quotes.drafts import Actor, Draft, Source
+from humas_nlp.quotes.paragraph import Paragraph
+from humas_nlp.quotes.sources import CLITIC, NONE, source_after
+
+# Subjects that point back to words already given: "Hal itu disampaikan X".
+POINTING_BACK = frozenset({"hal", "ini", "itu", "tersebut", "demikian", "senada", "serupa"})
+
+
+def passive_quote(
+    para: Paragraph, i: int, first: int, last: int, actors: list[Actor]
+) -> Draft | None:
+    """Read passives with an agent, and the frames "Dikatakan, …", "Dituturkan bahwa …"."""
+    toks = para.toks
+    if toks[i].low.endswith("nya"):
+        source, n, named = CLITIC, i + 1, True
+    else:
+        source, n = source_after(para, i + 1, last)
+        named = source.form == "pronoun" or (source.form == "phrase" and names_person(para, source))
+        if named:
+            actors.append(Actor(toks[i].start, source, True))
+    if i == first:
+        return _passive_first(para, i, last, source if named else None, n)
+    if not named:
+        return None
+    if n <= last and toks[n].low == "bahwa":
+        return make_draft(para, n + 1, last, source, "indirect.passive.bahwa", i)
+    k = i - 1
+    while k > first and toks[k].low in {"yang", "seperti", "sebagaimana", "telah"}:
+        k -= 1
+    if (
+        k < i - 1
+        and toks[k].text == ","
+        and k > first + 3
+        and (n > last or toks[n].text in ENDS or not has_clause(toks, n + 1, last))
+    ):
+        return make_draft(para, first, last, source, "indirect.passive.trailing", i, toks[k].start)
+    if (
+        toks[k].low in POINTING_BACK
+        or toks[i].low.startswith("disampaikan")
+        or toks[first].low == "hal"
+    ):
+        return None
+    if n < last and has_clause(toks, n, last) and toks[n].low not in {"dalam", "saat", "pada"}:
+        return make_draft(para, first, last, source, "indirect.passive.medial", i)
+    return None
+
+
+def _passive_first(
+    para: Paragraph, i: int, last: int, source: Source | None, n: int
+) -> Draft | None:
+    """Read "Dijelaskan Budi, …" and "Dikatakan, …"."""
+    toks = para.toks
+    if source is None:
+        n = i + 1
+        if n > last or toks[n].low not in {",", "bahwa"} or toks[i].low in lexicon().agentless:
+            return None
+        source = NONE
+    n = skip_aside(para, n, last)
+    if n <= last and toks[n].low == "bahwa":
+        n += 1
+    if n < last and toks[n].text not in ENDS and has_clause(toks, n, last):
+        return make_draft(para, n, last, source, "indirect.passive", i)
+    return None
+
+
+def noun_quote(para: Paragraph, i: int, first: int, last: int) -> Draft | None:
+    """Read "Harapannya, …" and "harapan X agar …" at the start of a sentence."""
+    toks = para.toks
+    if i != first:
+        return None
+    if toks[i].low.endswith("nya"):
+        n = i + 1
+        if n < last and toks[n].text == "," and has_clause(toks, n + 1, last):
+            return make_draft(para, n + 1, last, CLITIC, "indirect.noun.clitic", i)
+        return None
+    source, n = source_after(para, i + 1, last)
+    if source.form != "phrase" or not names_person(para, source):
+        return None
+    if n <= last and toks[n].low in {"agar", "supaya", "untuk"}:
+        return make_draft(para, n, last, source, "indirect.noun", i)
+    return None
