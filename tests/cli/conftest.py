@@ -1,5 +1,3 @@
-import json
-
 import pytest
 from typer.testing import CliRunner
 
@@ -61,18 +59,3 @@ def humas(monkeypatch):
         return CliRunner().invoke(app, [str(arg) for arg in args], input=stdin)
 
     return call
-
-
-@pytest.fixture
-def write(tmp_path):
-    """Write a text file or a list of objects as JSON Lines; return its path."""
-
-    def put(name, content):
-        path = tmp_path / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        if isinstance(content, list):
-            content = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in content)
-        path.write_text(content, encoding="utf-8")
-        return path
-
-    return put

@@ -1,28 +1,16 @@
 """People with office and institution, case by case."""
 
-import json
-from pathlib import Path
-
 import pytest
 
+from case_files import load
 from humas_nlp.people.aliases import same_person
 from humas_nlp.people.finder import PeopleReading, find_people
 from humas_nlp.people.lexicon import offices, public_nicknames, titles
 from humas_nlp.people.offices import abbreviates
 from humas_nlp.people.words import HIGHEST, LOWEST, name_weight, name_weights
 
-LINES = (Path(__file__).parent.parent / "cases/people.jsonl").read_text("utf-8").splitlines()
-CASES = [
-    pytest.param(
-        case,
-        id=case["id"],
-        marks=[pytest.mark.xfail(strict=True)] if case["expect"] == "known_fail" else [],
-    )
-    for case in map(json.loads, LINES)
-]
 
-
-@pytest.mark.parametrize("case", CASES)
+@pytest.mark.parametrize("case", load("people"))
 def test_case(case):
     text = case["text"]
     reading = find_people(text, [(0, len(text))])

@@ -1,28 +1,16 @@
 """Quotes and speakers, form by form (one case a form of the attribution grammar)."""
 
-import json
-from pathlib import Path
-
 import pytest
 
+from case_files import load
 from humas_nlp.people.finder import find_people
 from humas_nlp.quotes.confidence import confidence, table
 from humas_nlp.quotes.cues import lead_cue, lemma, lexicon, post_cue
 from humas_nlp.quotes.finder import find_quotes
 from humas_nlp.release import read_release
 
-LINES = (Path(__file__).parent.parent / "cases/quotes.jsonl").read_text("utf-8").splitlines()
-CASES = [
-    pytest.param(
-        case,
-        id=case["id"],
-        marks=[pytest.mark.xfail(strict=True)] if case["expect"] == "known_fail" else [],
-    )
-    for case in map(json.loads, LINES)
-]
 
-
-@pytest.mark.parametrize("case", CASES)
+@pytest.mark.parametrize("case", load("quotes"))
 def test_case(case):
     text = case["text"]
     ranges = read_release(text).paragraphs()

@@ -1,8 +1,8 @@
 """Header data and blocks of written cases."""
 
 import pytest
-from release_cases import load
 
+from case_files import load
 from humas_nlp.release import read_release
 
 

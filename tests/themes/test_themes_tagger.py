@@ -1,29 +1,19 @@
 """Themes and reasons of single texts, with the bundled model."""
 
-import json
-from pathlib import Path
-
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from case_files import load
 from humas_nlp.document import Block, Meta, Release
 from humas_nlp.themes import OTHER, body_text, bundled, reasons, taxonomy, themes_of
 from humas_nlp.themes.words import words_of
 
-CASES = Path(__file__).parent.parent / "cases" / "themes_texts.jsonl"
+CASES = load("themes_texts")
 
 
-def _cases():
-    for line in CASES.read_text("utf-8").splitlines():
-        case = json.loads(line)
-        known_fail = case["expect"] == "known_fail"
-        marks = [pytest.mark.xfail(strict=True)] if known_fail else []
-        yield pytest.param(case, id=case["id"], marks=marks)
-
-
-@pytest.mark.parametrize("case", list(_cases()))
+@pytest.mark.parametrize("case", CASES)
 def test_case(case, model):
     themes = themes_of(case["text"], model)
     codes = [theme.code for theme in themes]
@@ -34,7 +24,7 @@ def test_case(case, model):
 
 
 def test_cases_cover_the_taxonomy():
-    mains = {json.loads(line)["main"] for line in CASES.read_text("utf-8").splitlines()}
+    mains = {case.values[0]["main"] for case in CASES}
     assert mains == set(taxonomy())
 
 
@@ -73,7 +63,7 @@ def test_second_themes_reach_their_threshold(model):
 
 
 def test_themes_of_agrees_with_the_estimator(model):
-    texts = [json.loads(line)["text"] for line in CASES.read_text("utf-8").splitlines()]
+    texts = [case.values[0]["text"] for case in CASES]
     texts = [text for text in texts if words_of(text)]
     assert [[t.code for t in themes_of(text, model)] for text in texts] == model.codes(texts)
 

@@ -129,9 +129,12 @@ def _candidate_at(para: Paragraph, k: int) -> Source | None:
     if toks[k].low in PRONOUNS:
         return Source("pronoun", toks[k].start, toks[k].end)
     body = para.institution_of[k]
-    if body and not _governed(para, body[0]) and not _office_before(para, body[0]):
-        return Source("phrase", *body)
-    return None
+    return Source("phrase", *body) if body and _is_free(para, body) else None
+
+
+def _is_free(para: Paragraph, body: tuple[int, int]) -> bool:
+    """Say whether an institution stands for itself: no preposition or office rules it."""
+    return not _governed(para, body[0]) and not _office_before(para, body[0])
 
 
 def _office_before(para: Paragraph, start: int) -> bool:
@@ -160,7 +163,7 @@ def _first_candidate(para: Paragraph, first: int, last: int) -> Source | None:
             continue
         body = para.institution_of[k]
         if body:
-            if not _governed(para, body[0]) and not _office_before(para, body[0]):
+            if _is_free(para, body):
                 return Source("phrase", *body)
             while k <= last and toks[k].end <= body[1]:
                 k += 1

@@ -1,0 +1,24 @@
+"""Cases are data: one JSON object a line, with the expected outcome."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+CASES = Path(__file__).parent / "cases"
+
+
+def load(name: str) -> list[Any]:
+    """Return the cases of a file as pytest parameters; known failures are strict xfails."""
+    lines = (CASES / f"{name}.jsonl").read_text("utf-8").splitlines()
+    cases = [json.loads(line) for line in lines]
+    assert len({case["id"] for case in cases}) == len(cases)
+    return [
+        pytest.param(
+            case,
+            id=case["id"],
+            marks=[pytest.mark.xfail(strict=True)] if case["expect"] == "known_fail" else [],
+        )
+        for case in cases
+    ]
