@@ -22,7 +22,8 @@ def score_trees(nlp: "Language", trees: Sequence[Tree]) -> dict[str, Tally]:
 
     Tokens are matched by offsets, so every measure is an F1 over tokens that falls with wrong
     tokens too. "stem" compares the root with the treebank's lemma; "las" needs the head and the
-    relation without subtype.
+    relation without subtype. The root of a sentence counts as right when the pipeline has it as a
+    root too: comparing ``token.head is token`` would never say so, for spaCy makes a new object.
 
     Args:
         nlp: A pipeline with a tagger and a parser; measures without their component are 0.
