@@ -3,7 +3,7 @@
 import pytest
 
 from case_files import load
-from humas_nlp.entities import find_entities, find_institutions, find_places
+from humas_nlp.entities import find_institutions, find_places, find_values
 
 
 @pytest.mark.parametrize("case", load("entities_institutions"))
@@ -18,5 +18,5 @@ def test_places(case):
 
 @pytest.mark.parametrize("case", load("entities_values"))
 def test_values(case):
-    found = find_entities(case["text"], date="2023-10-24")
+    found = find_values(case["text"], date=case.get("date", "2023-10-24"))
     assert [[entity.label, entity.text, entity.value] for entity in found] == case["want"]

@@ -12,6 +12,9 @@ from humas_nlp.entities.institutions import (
 from humas_nlp.entities.laws import find_laws
 from humas_nlp.entities.places import find_places
 from humas_nlp.entities.registry import Institution, canonical_name, find_institution
+from humas_nlp.entities.relative import find_relative_dates
+from humas_nlp.entities.times import find_times
+from humas_nlp.entities.values import find_values
 
 __all__ = [
     "Institution",
@@ -24,6 +27,9 @@ __all__ = [
     "find_institutions",
     "find_laws",
     "find_places",
+    "find_relative_dates",
+    "find_times",
+    "find_values",
     "institution_heads",
     "is_institution",
 ]
