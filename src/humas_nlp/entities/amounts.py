@@ -29,6 +29,16 @@ _PERCENT_SIGN = rf"(?:{B}?%|{B}?(?i:persen|prosen|percent)(?!\w)(?:{B}poin(?!\w)
 _PERCENT = re.compile(rf"{_SIGNED}(?:{TO}(?P<high>{NUMBER}))?{_IN_WORDS}{_PERCENT_SIGN}")
 _PERCENT_HERE = re.compile(_PERCENT_SIGN)
 _MINUS = re.compile(rf"(?:(?i:minus){B}|(?<!\w)[-−])$")
+_ENGLISH = re.compile(r"\d{1,3}(?:,\d{3})+")
+# "3 x 24 jam"
+_DAYS_OF_HOURS = re.compile(rf"(?P<days>{FIRST_DIGIT}\d?){B}?[x×]{B}?24{B}?(?i:jam)(?!\w)")
+# What makes a date of a noun of time, a name of a classifier: "1 Tahun 2026", "10 Batang Hari".
+_NO_UNIT = re.compile(
+    rf"(?<=tahun){B}(?:19|20)\d\d(?!\w)|(?<=hari){B}(?:senin|selasa|rabu|kamis|jumat|sabtu|minggu)\b"
+    rf"|(?<=bulan){B}(?:januari|februari|maret|april|mei|ju[nl]i|agustus|september|oktober|november|desember)\b",
+    re.IGNORECASE,
+)
+_NAMES = frozenset({"Batang", "Kali", "Set"})
 _TO = re.compile(TO)
 _AND = re.compile(rf"{B}dan{B}")
 _BETWEEN = re.compile(rf"(?<!\w)antara{B}$", re.IGNORECASE)
@@ -74,7 +84,7 @@ def _money(scan: Scan) -> Iterator[Entity | None]:
             continue
         mark = match["mark"]
         currency = data["before"]["Rp" if mark.lower() == "rp" else mark]
-        yield _amount(match, "MONEY", currency=currency)
+        yield _amount(match, "MONEY", english=currency != "IDR", currency=currency)
     for match in scan.at_figures(after):
         yield _amount(match, "MONEY", currency=_currencies()[_plain(match["name"])])
 
@@ -92,10 +102,18 @@ def _percents(scan: Scan) -> Iterator[Entity | None]:
 
 
 def _quantities(scan: Scan) -> Iterator[Entity | None]:
+    text = scan.text
     for match in scan.at_figures(_units().after_figure):
         unit = _units().name(match["unit"], match["per"])
-        if unit is not None:
-            yield _amount(match, "QUANTITY", unit=unit)
+        if unit is None or match["unit"] in _NAMES or _NO_UNIT.match(text, match.end(), scan.end):
+            continue
+        # "20detik" is a brand; short forms alone stand close to their number.
+        if len(match["unit"]) > 4 and text[match.start("unit") - 1].isdigit():
+            continue
+        yield _amount(match, "QUANTITY", unit=unit)
+    for match in scan.at_figures(_DAYS_OF_HOURS):
+        value = {"amount": int(match["days"]) * 24, "unit": "jam"}
+        yield _entity(text, match.start(), match.end(), "QUANTITY", value)
 
 
 def _spelled(scan: Scan) -> Iterator[Entity]:
@@ -134,12 +152,17 @@ def _entity(text: str, start: int, end: int, label: EntityLabel, value: Value) -
     return Entity(start, end, text[start:end], label, value)
 
 
-def _amount(match: re.Match[str], label: EntityLabel, **more: str) -> Entity | None:
+def _amount(
+    match: re.Match[str], label: EntityLabel, *, english: bool = False, **more: str
+) -> Entity | None:
     """Make an entity of a match with the groups low, high and their scales.
 
-    The scale of the upper end holds for the lower one as well: "5-10 juta".
+    The scale of the upper end holds for the lower one as well: "5-10 juta". A comma before three
+    figures groups them where `english` is set and no scale follows: "US$ 1,282".
     """
     groups = match.groupdict()
+    if english and not (groups["scale"] or groups["scale_high"]):
+        groups = {**groups, **{key: _english(groups[key]) for key in ("low", "high")}}
     low, high = read_number(groups["low"]), None
     if groups["high"]:
         high = read_number(groups["high"])
@@ -156,6 +179,11 @@ def _amount(match: re.Match[str], label: EntityLabel, **more: str) -> Entity | N
     if label == "PERCENT" and high is None:
         value = low
     return Entity(match.start(), match.end(), match[0], label, value)
+
+
+def _english(number: str | None) -> str | None:
+    grouped = number is not None and _ENGLISH.fullmatch(number)
+    return number.replace(",", "") if number and grouped else number
 
 
 def _joined(text: str, found: list[Entity]) -> list[Entity]:

@@ -48,9 +48,9 @@ _BEFORE_YEAR = re.compile(
     rf"(?<!\w)(?:(?<!\d{B})(?P<month>{_MONTH})\.?(?:{TO}(?P<month2>{_MONTH})\.?)?{B}{{1,2}}(?:tahun{B})?"
     rf"|(?P<english>{_MONTH}){B}(?P<day>\d\d?)(?:st|nd|rd|th)?,?{B}"
     rf"|(?P<part>semester|triwulan|kuartal|caturwulan|tw){B}(?:ke-?)?(?P<count>i{{1,3}}|iv|[1-4])(?:{B}(?:tahun{B})?|[-/])"
-    rf"|(?:tahun|thn\.?|th\.?|t\.?a\.?)(?:{B}(?:anggaran|ajaran|akademik|pelajaran|fiskal|buku))?{B}"
+    rf"|(?:tahun|thn\.?|th\.?|t\.?a\.?)(?:{B}(?:anggaran|ajaran|akademik|pelajaran|fiskal|buku)(?:{B}\(TA\))?)?{B}"
     rf"|(?P<prep>pada|sejak|hingga|sampai|dari|awal|akhir|pertengahan|medio|menjelang|selama|sepanjang|periode"
-    rf"|memasuki|mulai|antara){B})$",
+    rf"|memasuki|mulai|antara|di){B})$",
     re.IGNORECASE,
 )
 _REACH_YEAR = 32
@@ -196,7 +196,9 @@ def _years(scan: Scan) -> Iterator[Entity]:
         year = int(match[0])
         if before["month"] or before["english"] or before["part"]:
             stop, value = match.end(), _closed_by_year(before, year)
-        elif before["prep"] and _COUNTED.match(scan.text, match.end(), scan.end):
+        elif before["prep"] and (
+            before["prep"].isupper() or _COUNTED.match(scan.text, match.end(), scan.end)
+        ):
             continue
         else:
             to = _YEAR_TO.match(scan.text, match.end(), scan.end)

@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from humas_nlp.entities.gazetteer import places
 from humas_nlp.entities.lexicon import read_toml
 from humas_nlp.entities.patterns import B
 
@@ -13,7 +14,9 @@ _ARTICLE = (
 _BEFORE = re.compile(rf"(?<!\w){_ARTICLE},?{B}(?:(?:dari|dalam|pada|di){B})?$", re.IGNORECASE)
 _AFTER = re.compile(rf",?{B}{_ARTICLE}", re.IGNORECASE)
 _REACH = 56
-_STATE = re.compile(rf"(?:Negara{B})?(?:Republik{B}Indonesia|RI)(?!\w){B}?")
+# "Republik Indonesia" names the state, a bracket the short form of the kind.
+_STATE = re.compile(rf"\b(?:Negara{B})?(?:Republik{B}Indonesia|N?RI)\b{B}?|{B}?\([^()]*\)")
+_MINISTERS = frozenset({"Inmen", "Kepmen", "Permen"})
 # Acts of the whole state: what stands between kind and number is a name, not an issuer.
 _OF_THE_STATE = frozenset(
     {"Inpres", "Keppres", "PP", "Perppu", "Perpres", "RPP", "RUU", "Raperpres", "UU", "UUD"}
@@ -50,7 +53,7 @@ def law_value(
     """
     issuer = read_toml("entities_values.toml")["law_issuer"].get(word)
     name = _STATE.sub("", named).strip(" ,") if named else ""
-    if name and (kind in _OF_THE_STATE or number is None):
+    if name and (kind in _OF_THE_STATE or (number is None and not _is_issuer(kind, name))):
         title = title or name
     elif name:
         issuer = name
@@ -64,10 +67,16 @@ def law_value(
     }
 
 
+def _is_issuer(kind: str, name: str) -> bool:
+    """Tell whether an act without a number is named by its issuer: "Perda Bali"."""
+    return kind in _MINISTERS or name.lower() in places()
+
+
 def _full(kind: str, issuer: str) -> str:
     """Return an issuer with the office that the kind names: "Permen PANRB" is of a minister."""
-    minister = kind in ("Permen", "Kepmen", "Inmen")
-    return f"Menteri {issuer}" if minister and not issuer.startswith("Menteri") else issuer
+    return (
+        f"Menteri {issuer}" if kind in _MINISTERS and not issuer.startswith("Menteri") else issuer
+    )
 
 
 def article_around(text: str, start: int, stop: int, low: int, high: int) -> str | None:

@@ -13,7 +13,7 @@ from humas_nlp.entities.words import Words
 # Words between kind and number: the issuer ("Peraturan Menteri | Kesehatan").
 # A bracket goes along only where more of the title follows ("(Kepdirjen) Nomor …").
 _ISSUER_WORD = re.compile(
-    rf"{B}(?:(?:dan|&|/)(?={B}[A-Z])|[A-Z][\w/-]*),?"
+    rf"{B}(?:Kab|Prov|Prop|Kec)\.(?={B}?[A-Z])|{B}(?:(?:dan|&|/)(?={B}[A-Z])|[A-Z][\w/-]*),?"
     rf"|{B}?\([A-Z][\w -]{{0,30}}\)(?={B}?(?:[Nn]omor|[Nn]o\b|[A-Z]))"
 )
 _NUMBER = re.compile(
@@ -40,6 +40,7 @@ _CAPITALS = rf"(?:{B}[A-Z][\w/-]*){{1,4}}"
 _TITLE_COMMA = re.compile(
     rf",(?=(?:{_CAPITALS},){{0,5}}(?:{_CAPITALS},?)?{B}(?:dan|serta){B}[A-Z])"
 )
+_AMENDS = re.compile(r"(?:\batas|\bPencabutan|\bPelaksanaan)$", re.I)
 _NEXT_WORD = re.compile(rf"{B}([\w-]{{1,30}})")
 _MINISTERIAL = re.compile(r"(permen|kepmen|inmen)[a-z][a-z-]{1,24}")
 _MAX_ISSUER = 14
@@ -47,7 +48,9 @@ _MAX_TITLE = 40
 _MAX_KIND = 80
 # Kinds whose short form means other things as well: they count only with a number.
 _NUMBER_NEEDED = frozenset(
-    {"Keputusan Bersama", "Keputusan Kepala", "Ketetapan", "Maklumat", "PMK", "PP"}
+    {"Keputusan Bersama", "Keputusan Bupati", "Keputusan Gubernur", "Keputusan KPU"}
+    | {"Keputusan Kepala", "Keputusan Rektor", "Keputusan Wali Kota", "Ketetapan", "Maklumat"}
+    | {"Instruksi Bupati", "Instruksi Wali Kota", "PMK", "PP"}
     | {
         "Peraturan Badan",
         "Peraturan Bersama",
@@ -135,17 +138,17 @@ def _read(text: str, start: int, place: int, kind: str, end: int) -> _Read | Non
     named = text[first:place].strip() or None
     number, year, place = _number(text, place, end)
     glued = _MINISTERIAL.fullmatch(text[start:first].lower()) is not None
-    needed = named is None or glued or kind in _NUMBER_NEEDED
-    if number is None and needed and not (kind == "UUD" and year is not None):
+    stop, title = _title(text, place, end)
+    told = number is not None or (kind == "UUD" and year is not None)
+    if not told and (glued or kind in _NUMBER_NEEDED or not (named or title)):
         return None
-    title = _title(text, place, end)
-    return (*title, named, number, year)
+    return stop, title, named, number, year
 
 
 def _issuer(text: str, place: int, end: int) -> int:
     """Pass over capitalised words."""
     for _ in range(_MAX_ISSUER):
-        if _NUMBER.match(text, place, end) or _YEAR.match(text, place, end):
+        if any(pattern.match(text, place, end) for pattern in (_NUMBER, _YEAR, _TITLE_HEAD)):
             break
         word = _ISSUER_WORD.match(text, place, end)
         if word is None:
@@ -199,9 +202,11 @@ def _title(text: str, place: int, end: int, depth: int = 0) -> tuple[int, str | 
         word = _TITLE_WORD.match(text, at, end)
         if word is None:
             break
+        if word[1] and word[1].lower() in ("nomor", "no"):
+            break
         if word[1] and word[1].lower() in _first_words():
             # The act that is amended is part of the title, the next act of a list is none.
-            if depth < 3 and text[last:at].strip().lower() == "atas":
+            if depth < 3 and _AMENDS.search(text, head.end(), at):
                 last = _amended(text, word.start(1), end, depth) or last
             break
         at = word.end()

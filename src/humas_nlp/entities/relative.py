@@ -55,7 +55,10 @@ _MONTH_BEFORE = re.compile(
     rf"(?<!\w)(?:bulan|pada|sejak|hingga|sampai|awal|akhir|pertengahan|medio|mulai|selama|sepanjang"
     rf"|per|menjelang|antara|dari){B}$"
 )
-_MONTH_TO = re.compile(rf"{TO}({'|'.join(_MONTH_NAMES)})(?!\w)")
+_SINCE = re.compile(rf"(?<!\w)(?:sejak|dari){B}(?:(?:awal|akhir|pertengahan|bulan){B})*$")
+_MONTH_TO = re.compile(
+    rf"{TO}(?:(?:awal|akhir|pertengahan|bulan){B})?({'|'.join(_MONTH_NAMES)})(?!\w)"
+)
 _DAY_STEP = re.compile(
     rf"(?:{B}(pagi|siang|sore|petang|malam))?"
     rf"(?:{B}(?:(pekan|minggu){B}(lalu|depan|ini)|(lalu|kemarin|mendatang|depan|nanti|besok|ini)))?(?!\w)"
@@ -204,7 +207,7 @@ def _month(scan: Scan, match: re.Match[str]) -> Iterator[Entity]:
     step = _MONTH_STEP.match(folded, stop, limits[1])
     if step is None and not _MONTH_BEFORE.search(folded[low:first]):
         return
-    since = folded[low:first].split()[-1:] == ["sejak"]
+    since = _SINCE.search(folded[low:first]) is not None
     value = _month_value(MONTHS[match[0]], "lalu" if since else step[1] if step else "", near)
     if step is not None:
         stop = step.end()

@@ -1,6 +1,7 @@
 """All expressions of a text that have a value: laws, dates, times, money, percents, quantities."""
 
 import re
+from dataclasses import replace
 
 from humas_nlp.document import Entity
 from humas_nlp.entities.amounts import amounts_in
@@ -13,6 +14,7 @@ from humas_nlp.entities.relative import relative_dates_in
 from humas_nlp.entities.scan import Scan
 from humas_nlp.entities.times import times_in
 
+_DAY = re.compile(r"(?:\d{4}|-)-\d\d-\d\d")
 _TO = re.compile(TO)
 _MAX_LINK = 18
 
@@ -55,9 +57,30 @@ def find_values(
     """
     scan = Scan(text, start, end, date=date, folded=folded)
     laws = laws_in(scan)
-    dates = without_overlaps([*dates_in(scan), *relative_dates_in(scan)])
-    others = without_overlaps([*_joined(text, dates), *times_in(scan), *amounts_in(scan)])
+    dates = _dates(text, dates_in(scan), relative_dates_in(scan))
+    others = without_overlaps([*dates, *times_in(scan), *amounts_in(scan)])
     return sorted([*laws, *outside(others, laws)], key=lambda entity: entity.start)
+
+
+def _dates(text: str, absolute: list[Entity], relative: list[Entity]) -> list[Entity]:
+    """Merge dates of the calendar and dates told from the date of the text.
+
+    Where both stand side by side ("hari ini, Senin (23/10)"), the calendar tells the day.
+    """
+    known = {id(entity) for entity in absolute}
+    dates = without_overlaps([*absolute, *relative])
+    for place, entity in enumerate(dates):
+        if id(entity) in known or (entity.value is not None and not _is_day(entity)):
+            continue
+        for other in (*dates[max(0, place - 1) : place], *dates[place + 1 : place + 2]):
+            gap = text[min(entity.end, other.end) : max(entity.start, other.start)]
+            if id(other) in known and _is_day(other) and not gap.strip(" ,("):
+                dates[place] = replace(entity, value=other.value)
+    return _joined(text, dates)
+
+
+def _is_day(entity: Entity) -> bool:
+    return isinstance(entity.value, str) and _DAY.fullmatch(entity.value) is not None
 
 
 def _joined(text: str, dates: list[Entity]) -> list[Entity]:
