@@ -38,6 +38,11 @@ _NO_UNIT = re.compile(
     rf"|(?<=bulan){B}(?:januari|februari|maret|april|mei|ju[nl]i|agustus|september|oktober|november|desember)\b",
     re.IGNORECASE,
 )
+# What is not counted in fractions: "159,200 jiwa" has an English comma.
+_WHOLE = frozenset(
+    {"batang", "buah", "butir", "dosis", "ekor", "jiwa", "kepala keluarga", "lembar", "orang"}
+    | {"paket", "unit"}
+)
 _NAMES = frozenset({"Batang", "Kali", "Set"})
 _TO = re.compile(TO)
 _AND = re.compile(rf"{B}dan{B}")
@@ -110,7 +115,7 @@ def _quantities(scan: Scan) -> Iterator[Entity | None]:
         # "20detik" is a brand; short forms alone stand close to their number.
         if len(match["unit"]) > 4 and text[match.start("unit") - 1].isdigit():
             continue
-        yield _amount(match, "QUANTITY", unit=unit)
+        yield _amount(match, "QUANTITY", english=unit in _WHOLE, unit=unit)
     for match in scan.at_figures(_DAYS_OF_HOURS):
         value = {"amount": int(match["days"]) * 24, "unit": "jam"}
         yield _entity(text, match.start(), match.end(), "QUANTITY", value)

@@ -40,6 +40,7 @@ _FIGURES = re.compile(
 _ISO = re.compile(rf"({_FIRST}\d{{3}})([-/])(\d\d)\2(\d\d)(?![\w/-])")
 _YEAR_HERE = re.compile(rf"{_YEAR}(?!\w|[.,]\d|-an\b)")
 _YEAR_TO = re.compile(rf"(?:/|{TO}(?:tahun{B})?)({_YEAR})(?!\w|[.,]\d)")
+_EVERY = re.compile(rf"(?<!\w)(?:setiap|tiap){B}(?:tanggal{B})?$", re.IGNORECASE)
 _LISTED = re.compile(r"\d+")
 # Figures of a document number are no date: "No. 12/05/2023".
 _NUMBERED = re.compile(rf"(?<!\w)(?:no|nomor|nomer){B}?[.:]?{B}?$", re.IGNORECASE)
@@ -59,7 +60,8 @@ _COUNTED = re.compile(
 )
 # A weekday before a date, with the bracket that may open it.
 _BEFORE = re.compile(
-    rf"(?<!\w)((?:{WEEKDAY}{B}?(?:-|–|hingga|sampai|dan|s/d){B}?)?{WEEKDAY}{B}?,?{B}?(?:tanggal{B})?)?(\()?$",
+    rf"(?<!\w)((?:{WEEKDAY}{B}?(?:-|–|hingga|sampai|dan|s/d){B}?)?{WEEKDAY}"
+    rf"(?:{B}(?:pagi|siang|sore|petang|malam|dini{B}hari))?{B}?,?{B}?(?:tanggal{B})?)?(\()?$",
     re.IGNORECASE,
 )
 _REACH = 30
@@ -116,7 +118,9 @@ def _widen(scan: Scan, first: int, last: int) -> tuple[int, int, bool]:
 
 def _word_dates(scan: Scan) -> Iterator[Entity]:
     for match in scan.at_figures(_WORDS):
-        value, first = _word_value(match, scan.near), match.start()
+        first = match.start()
+        every = _EVERY.search(scan.text, max(scan.start, first - _REACH), first) is not None
+        value = _word_value(match, None if every else scan.near)
         if value is not None and match["list"] and "/" not in value:
             # Days that do not follow each other have no value together: the last one stands.
             first = match.start("last")

@@ -60,11 +60,12 @@ _MONTH_TO = re.compile(
     rf"{TO}(?:(?:awal|akhir|pertengahan|bulan){B})?({'|'.join(_MONTH_NAMES)})(?!\w)"
 )
 _DAY_STEP = re.compile(
-    rf"(?:{B}(pagi|siang|sore|petang|malam))?"
+    rf"(?:{B}(pagi|siang|sore|petang|malam|dini{B}hari))?"
     rf"(?:{B}(?:(pekan|minggu){B}(lalu|depan|ini)|(lalu|kemarin|mendatang|depan|nanti|besok|ini)))?(?!\w)"
 )
 _DAY_BEFORE = re.compile(rf"(?:(?<!\w)(?:hari|pada|mulai|sejak|hingga|sampai){B}|,{B})$")
 _EVERY = re.compile(rf"(?<!\w)(?:setiap|tiap|tiap-tiap|saban){B}(?:hari{B})?$")
+_VAGUE = re.compile(rf"(?:puluhan|ratusan|ribuan|belasan|beberapa|sekian|ber\w+){B}$")
 _PLANNED = re.compile(
     r"(?<!\w)(?:akan|bakal|dijadwalkan|direncanakan|rencananya|diagendakan)(?!\w)"
 )
@@ -131,7 +132,8 @@ def _told(scan: Scan, match: re.Match[str]) -> Iterator[Entity]:
         value = shifted(near, "day", _DAYS[phrase]) if near else None
     else:
         unit, step = phrase.split()
-        if unit == "hari" or scan.text[match.start() - 1 : match.start()] == "-":
+        before = scan.folded[max(scan.start, match.start() - _REACH) : match.start()]
+        if unit == "hari" or before[-1:] == "-" or _VAGUE.search(before):
             return
         if unit == "minggu" and _inside_sentence(scan.text, match.start()):
             yield from _weekday(scan, match)
