@@ -322,8 +322,8 @@ class Entity:
         value: Normalised value, or None: ISO 8601 for DATE and TIME, ``{"amount": 1500000000000,
             "currency": "IDR"}`` for MONEY, a number for PERCENT, ``{"amount", "unit"}`` for
             QUANTITY (a stretch "5-10" has its upper end in "to"), ``{"kind", "number", "year",
-            "title", "issuer", "article"}`` for LAW. `humas_nlp.entities.values.find_values` says
-            more.
+            "title", "issuer", "article"}`` for LAW, ``{"id", "name", "kind"}`` for ORG and LOC.
+            `humas_nlp.entities.find_values` and `humas_nlp.entities.linked` say more.
     """
 
     start: int

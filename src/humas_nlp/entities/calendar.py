@@ -55,13 +55,13 @@ def month_value(month: int, year: int | None, near: Day | None) -> str:
     if year is None and near is not None:
         made = nearest(near.replace(day=15), lambda y: make_day(y, month, 15))
         year = made.year if made else None
-    return f"--{month:02}" if year is None else f"{year}-{month:02}"
+    return f"--{month:02}" if year is None else f"{year:04}-{month:02}"
 
 
 def week_value(day: Day) -> str:
     """Return the ISO week of a day: ``2023-W43``."""
     year, week, _ = day.isocalendar()
-    return f"{year}-W{week:02}"
+    return f"{year:04}-W{week:02}"
 
 
 def shifted(near: Day, unit: str, steps: int) -> str | None:
@@ -85,7 +85,7 @@ def shifted(near: Day, unit: str, steps: int) -> str | None:
             case "month":
                 return datetime.date(months // 12, months % 12 + 1, 1).isoformat()[:7]
             case _:
-                return f"{datetime.date(near.year + steps, 1, 1):%Y}".zfill(4)
+                return datetime.date(near.year + steps, 1, 1).isoformat()[:4]
     except (OverflowError, ValueError):
         return None
 

@@ -2,15 +2,14 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import replace
 
 from humas_nlp.document import Entity
 from humas_nlp.entities.grammar import grammar
 from humas_nlp.entities.institutions import Explained, explained, institutions_in
+from humas_nlp.entities.linking import linked
 from humas_nlp.entities.overlaps import outside
 from humas_nlp.entities.patterns import fold
 from humas_nlp.entities.places import places_in
-from humas_nlp.entities.registry import canonical_name
 from humas_nlp.entities.values import find_values
 from humas_nlp.entities.words import Words
 
@@ -48,7 +47,7 @@ def find_entities(
         persons = _persons(text, mentions, start, end)
         values = find_values(text, start, end, date=date, folded=folded)
         found += _in_range(Words(text, start, end), values, shorts, persons)
-    return [_with_value(entity) for entity in found]
+    return linked(text, found, shorts=shorts, date=date)
 
 
 def _in_range(
@@ -110,10 +109,3 @@ def _outside_spots(bodies: list[Entity], places: list[Entity]) -> list[Entity]:
         if spot is None or not (spot.start <= body.start and body.end <= spot.end) or spot.value:
             found.append(body)
     return found
-
-
-def _with_value(entity: Entity) -> Entity:
-    """Give an institution its canonical name."""
-    if entity.label != "ORG":
-        return entity
-    return replace(entity, value=canonical_name(entity.text))
