@@ -58,6 +58,7 @@ def linked(
     """
     shorts = explained(text) if shorts is None else shorts
     names = _long_names(entities, shorts)
+    longs = frozenset(shorts.long_forms.values())
     places = [entity for entity in entities if entity.label == "LOC"]
     values = iter(link_places(text, places))
     found = []
@@ -65,7 +66,7 @@ def linked(
         if entity.label == "LOC":
             entity = replace(entity, value=next(values))
         elif entity.label == "ORG":
-            entity = replace(entity, value=_body_value(entity.text, names, date))
+            entity = replace(entity, value=_body_value(entity.text, names, shorts, longs, date))
         found.append(entity)
     return found
 
@@ -73,15 +74,24 @@ def linked(
 def _long_names(entities: Sequence[Entity], shorts: Explained) -> dict[str, str]:
     """Return the long forms by short form, in the fullest wording of the text.
 
-    "Badan Kepegawaian Daerah (BKD) Provinsi NTT" explains BKD with the region behind it.
+    "Badan Kepegawaian Daerah (BKD) Provinsi NTT" explains BKD with the region behind it, unless the
+    text gives the short form other regions as well.
     """
-    names = dict(shorts.long_forms)
+    fuller: dict[str, set[str]] = {}
     for entity in entities:
         if entity.label != "ORG":
             continue
-        for match in _BRACKET.finditer(entity.text):
-            if match[1] in names and entity.text.startswith(names[match[1]]):
-                names[match[1]] = _plain(entity.text)
+        name = " ".join(entity.text.split())
+        bracket = _BRACKET.search(name)
+        short = bracket[1] if bracket is not None else name.partition(" ")[0]
+        long = shorts.long_forms.get(short)
+        if long is not None and name.startswith((f"{long} ({short})", f"{short} ")):
+            tail = _plain(name).removeprefix(long).removeprefix(short)
+            fuller.setdefault(short, set()).add(tail)
+    names = dict(shorts.long_forms)
+    for short, tails in fuller.items():
+        if len(tails) == 1:
+            names[short] += tails.pop()
     return names
 
 
@@ -90,18 +100,33 @@ def _plain(name: str) -> str:
     return " ".join(_BRACKET.sub("", name).split())
 
 
-def _body_value(name: str, names: Mapping[str, str], date: str | None) -> Value:
+def _body_value(
+    name: str,
+    names: Mapping[str, str],
+    shorts: Explained,
+    longs: frozenset[str],
+    date: str | None,
+) -> Value:
     plain = _plain(name)
-    long = names.get(plain)
-    known = canonical(long or plain, date)
+    short, _, tail = plain.partition(" ")
+    long = names.get(plain) or plain
+    if tail and short in shorts.long_forms:
+        long = f"{shorts.long_forms[short]} {tail}"
+    known = canonical(long, date)
     if known is not None:
         return {"id": known.id, "name": known.name, "kind": known.kind}
-    government = _government(long or plain)
+    government = _government(long)
     if government is not None:
         return government
-    if long or plain in names.values():
-        return {"id": None, "name": long or plain, "kind": None}
+    if long != plain or _is_explained(plain, longs):
+        return {"id": None, "name": long, "kind": None}
     return None
+
+
+def _is_explained(name: str, longs: frozenset[str]) -> bool:
+    """Tell whether a name begins with a long form that the text explains."""
+    words = name.split(" ")
+    return any(" ".join(words[:stop]) in longs for stop in range(len(words), 0, -1))
 
 
 def _government(name: str) -> Value:

@@ -28,8 +28,6 @@ _OFFICE_BEFORE: tuple[tuple[PlaceKind, re.Pattern[str]], ...] = (
 )
 _REACH = 12
 _ADMINISTRATIVE = frozenset({"administrasi", "adm"})
-# Kinds that a bare name may stand for beside its namesake without being taken for it: everybody
-# who writes "Bandung" in one text means the same, but not the same in every text.
 _REGIONS = frozenset({"province", "regency", "city"})
 
 
@@ -91,8 +89,9 @@ def link_places(text: str, entities: Sequence[Entity]) -> list[Value]:
     """Return the values of the places of a text, each read in the light of the others.
 
     A name that several regions share ("Bandung") stands for the one whose kind an office before it
-    tells ("Wali Kota Bandung"), whose province follows it ("Banjar, Jawa Barat"), or that the text
-    names in full elsewhere, if it names only one of them; else it has no id.
+    tells ("Wali Kota Bandung"), that lies in the province behind it or is the province of the one
+    before it ("Banjar, Jawa Barat"; "Bungo, Jambi"), or that the text names in full elsewhere, if
+    it names only one of them; else it has no id.
 
     Args:
         text: The whole text.
@@ -101,10 +100,8 @@ def link_places(text: str, entities: Sequence[Entity]) -> list[Value]:
     found = [_by_office(text, entity, find_regions(entity.text)) for entity in entities]
     for place, entity in enumerate(entities[:-1]):
         after = entities[place + 1]
-        if len(found[place]) > 1 and text[entity.end : after.start].strip() == ",":
-            provinces = {other.province for other in found[place + 1] if other.kind == "province"}
-            inside = tuple(p for p in found[place] if p.province in provinces)
-            found[place] = inside if len(inside) == 1 else found[place]
+        if text[entity.end : after.start].strip() == ",":
+            found[place], found[place + 1] = _inside(found[place], found[place + 1])
     told: dict[str, set[Place]] = defaultdict(set)
     for group in found:
         if len(group) == 1:
@@ -114,6 +111,18 @@ def link_places(text: str, entities: Sequence[Entity]) -> list[Value]:
         known = told[group[0].name] & set(group) if len(group) > 1 else ()
         values.append(place_value(tuple(known) if len(known) == 1 else group))
     return values
+
+
+def _inside(
+    small: tuple[Place, ...], large: tuple[Place, ...]
+) -> tuple[tuple[Place, ...], tuple[Place, ...]]:
+    """Read "Banjar, Jawa Barat" and "Bungo, Jambi": a region in the province that follows it."""
+    provinces = [place for place in large if place.kind == "province"]
+    regions = [place for place in small if place.kind in ("regency", "city")]
+    pairs = [(r, p) for r in regions for p in provinces if r.province == p.code]
+    if len(pairs) != 1:
+        return small, large
+    return (pairs[0][0],), (pairs[0][1],)
 
 
 def _by_office(text: str, entity: Entity, found: tuple[Place, ...]) -> tuple[Place, ...]:
