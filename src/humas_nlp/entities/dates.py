@@ -51,7 +51,7 @@ _BEFORE_YEAR = re.compile(
     rf"|(?P<part>semester|triwulan|kuartal|caturwulan|tw){B}(?:ke-?)?(?P<count>i{{1,3}}|iv|[1-4])(?:{B}(?:tahun{B})?|[-/])"
     rf"|(?:tahun|thn\.?|th\.?|t\.?a\.?)(?:{B}(?:anggaran|ajaran|akademik|pelajaran|fiskal|buku)(?:{B}\(TA\))?)?{B}"
     rf"|(?P<prep>pada|sejak|hingga|sampai|dari|awal|akhir|pertengahan|medio|menjelang|selama|sepanjang|periode"
-    rf"|memasuki|mulai|antara|di){B})$",
+    rf"|memasuki|mulai|antara|di|masa{B}(?:bh?akti|jabatan)){B})$",
     re.IGNORECASE,
 )
 _REACH_YEAR = 32
