@@ -18,13 +18,12 @@ def attach_punctuation(tree: Tree) -> None:
     marks = [at for at, word in enumerate(tree.words) if word.label == "punct"]
     is_mark = set(marks)
     paired = _pairs(tree, marks)
+    for word in tree.words:
+        # A mark bears nothing: what hangs on one is lifted.
+        while word.head in is_mark:
+            word.head = tree.words[word.head].head
     for at in marks:
-        # Out of the tree, so that no way up leads through a mark.
         tree.words[at].head = ROOT
-    for at in range(len(tree.words)):
-        # What hung on a mark is lifted by the caller; a mark bears nothing.
-        if at not in is_mark and tree.words[at].head in is_mark:
-            return
     for at in marks:
         head = _inside(tree, at, paired[at], is_mark) if at in paired else None
         tree.words[at].head = _unit(tree, at, is_mark) if head is None else head
