@@ -3,10 +3,12 @@
     python -m models.training.ud.prepare --shared ../shared
 
 Writes `models/training/build/ud/`: `gsd.spacy` (converted), `csui.spacy`, `pud.spacy`,
-`dev.spacy`, and for each fold N of the cross-validation `train-N.spacy` and `test-N.conllu`.
+`icon.spacy` (tags alone), `dev.spacy`, and for each fold N of the cross-validation
+`train-N.spacy` and `test-N.conllu`.
 """
 
 import argparse
+import random
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,13 +19,16 @@ from spacy.vocab import Vocab
 from humas_nlp.language.component import words_and_spaces
 from models.training.ud.features import FeatureLexicon, complete, keep
 from models.training.ud.guidelines import FunctionWords, convert
+from models.training.ud.icon import read_tagged, to_words
 from models.training.ud.tokens import retokenize
 from models.training.ud.trees import ROOT, Tree, Word, read_conllu
 
+SEED = 20
 FOLDS = 5
 # Neighbouring sentences are of one text: they go into one fold together.
 BLOCK = 10
-SENTENCES_A_DOC = 3
+# Documents of 2 to 6 sentences, for the encoder looks at the whole document.
+FEWEST, MOST = 2, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +39,7 @@ class Treebanks:
     csui: list[Tree]
     pud: list[Tree]
     dev: list[Tree]
+    known: FunctionWords
     lexicon: FeatureLexicon
 
 
@@ -50,7 +56,7 @@ def load(folder: Path) -> Treebanks:
         for word in tree.words:
             complete(word, lexicon)
         gsd.append(tree)
-    return Treebanks(gsd, csui, pud, _read(folder / "gsd-dev.conllu"), lexicon)
+    return Treebanks(gsd, csui, pud, _read(folder / "gsd-dev.conllu"), known, lexicon)
 
 
 def _read(path: Path) -> list[Tree]:
@@ -65,14 +71,12 @@ def fold_of(number: int) -> int:
 
 def to_docs(trees: Iterable[Tree], vocab: Vocab) -> Iterable[Doc]:
     """Yield documents of a few sentences each."""
-    group: list[Tree] = []
-    for tree in trees:
-        group.append(tree)
-        if len(group) == SENTENCES_A_DOC:
-            yield to_doc(group, vocab)
-            group = []
-    if group:
-        yield to_doc(group, vocab)
+    left = list(trees)
+    draw = random.Random(SEED)
+    while left:
+        size = draw.randint(FEWEST, MOST)
+        yield to_doc(left[:size], vocab)
+        left = left[size:]
 
 
 def to_doc(trees: list[Tree], vocab: Vocab) -> Doc:
@@ -100,6 +104,20 @@ def to_doc(trees: list[Tree], vocab: Vocab) -> Doc:
             heads[at] = at - 1
     return Doc(
         vocab, words=words, spaces=spaces, pos=poses, morphs=morphs, heads=heads, deps=labels
+    )
+
+
+def tagged_doc(words: list[Word], vocab: Vocab) -> Doc:
+    """Return a document with tags and features, whose heads and labels are unknown."""
+    morphs = [
+        "|".join(f"{key}={value}" for key, value in sorted(one.feats.items())) for one in words
+    ]
+    return Doc(
+        vocab,
+        words=[word.form for word in words],
+        pos=[word.upos for word in words],
+        morphs=morphs,
+        sent_starts=[at == 0 for at in range(len(words))],
     )
 
 
@@ -132,6 +150,10 @@ def main() -> None:
         trees = getattr(banks, name)
         write(to_docs(trees, vocab), options.out / f"{name}.spacy")
         print(f"{name}: {len(trees)} sentences, {sum(len(tree.words) for tree in trees)} tokens")
+    tagged = read_tagged(options.shared / "data" / "icon" / "train.pos.tsv")
+    words = [to_words(sentence, banks.known, banks.lexicon) for sentence in tagged]
+    write((tagged_doc(sentence, vocab) for sentence in words), options.out / "icon.spacy")
+    print(f"icon: {len(words)} sentences, {sum(map(len, words))} tokens")
     raw = [list(read_conllu(folder / name)) for name in ("csui-train.conllu", "pud.conllu")]
     for fold in range(FOLDS):
         kept = [

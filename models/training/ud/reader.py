@@ -14,9 +14,7 @@ from spacy.training import Example
 
 
 @spacy.registry.readers("humas_nlp.TreeCorpus.v1")
-def create_reader(
-    paths: list[str], repeats: list[int]
-) -> Callable[[Language], Iterator[Example]]:
+def create_reader(paths: list[str], repeats: list[int]) -> Callable[[Language], Iterator[Example]]:
     """Read the documents of `paths`, each file as often as `repeats` says."""
 
     def read(nlp: Language) -> Iterator[Example]:
