@@ -152,10 +152,7 @@ class _Builder:
         relate = self._relation(node, main)
         for at, child in enumerate(node.children):
             if at != main:
-                label = relate(at)
-                self._attach(
-                    child, tops[at], tops[at - 1 if _third(node, main, at) else main], label
-                )
+                self._attach(child, tops[at], tops[_modified(node, main, at)], relate(at))
         self._coordinate(node, tops, main)
         return tops[main]
 
