@@ -18,6 +18,7 @@ from spacy.vocab import Vocab
 
 from models.training.ud.constituents import Learned, UsualLabels, to_tree
 from models.training.ud.features import FeatureLexicon, complete, keep
+from models.training.ud.genre import label_by_genre
 from models.training.ud.guidelines import FunctionWords, convert
 from models.training.ud.tokens import retokenize
 from models.training.ud.trees import ROOT, Tree, Word, read_conllu
@@ -60,6 +61,7 @@ def load(data: Path) -> Treebanks:
     learned = Learned(known, lexicon, UsualLabels.learn(today))
     lines = (data / "icon" / "train.trees.txt").read_text("utf-8").splitlines()
     icon = [to_tree(line, learned) for line in lines if line.strip()]
+    label_by_genre(icon, gsd, today)
     return Treebanks(csui, pud, _whole(gsd), _whole(icon), _read(folder / "gsd-dev.conllu"))
 
 

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from models.training.ud.constituents import Learned, UsualLabels, read_tree, to_tree
 from models.training.ud.features import FeatureLexicon, complete, shown
+from models.training.ud.genre import WINDOW, label_by_genre, label_compounds
 from models.training.ud.guidelines import FunctionWords, convert
 from models.training.ud.icon import join, to_words
 from models.training.ud.punctuation import attach_punctuation
@@ -216,3 +217,19 @@ def test_labels_left_open_are_the_usual_ones():
     assert text_of(to_tree("(VP (VBI coba) (VP (VBI datang)))", learned)) == (
         "coba/VERB/-1/root datang/VERB/0/xcomp"
     )
+
+
+def test_texts_like_gsd_get_its_label_for_nouns():
+    wiki = tree_of("desa/NOUN/-1/root nelayan/NOUN/0/nmod pesisir/NOUN/1/nmod")
+    news = tree_of("saham/NOUN/-1/root bank/NOUN/0/nmod daerah/NOUN/1/nmod")
+    mixed = [tree_of(text_of(one)) for one in [wiki] * WINDOW + [news] * WINDOW]
+    assert label_by_genre(mixed, [wiki] * 3 * WINDOW, [news] * 3 * WINDOW) == WINDOW
+    assert {word.label for word in mixed[0].words[1:]} == {"compound"}
+    assert {word.label for word in mixed[-1].words[1:]} == {"nmod"}
+
+
+def test_a_noun_with_a_preposition_is_no_compound():
+    tree = tree_of("jalan/NOUN/-1/root ke/ADP/2/case desa/NOUN/0/nmod kita/PRON/2/nmod")
+    before = text_of(tree)
+    label_compounds(tree)
+    assert text_of(tree) == before
