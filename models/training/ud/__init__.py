@@ -1,0 +1,1 @@
+"""Treebanks made ready for training: reading, surface tokens, today's labels, our tokens."""
