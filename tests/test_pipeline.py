@@ -52,6 +52,13 @@ def test_import_is_light():
     assert done.stdout.strip() == "[]"
 
 
+def test_blank_needs_no_classifier():
+    # spaCy imports every registered component when it makes a pipeline.
+    code = "import sys, humas_nlp; humas_nlp.blank(); print('sklearn' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
+
+
 def test_doc_survives_bytes_and_docbin(nlp):
     doc = nlp(TEXT)
     assert quotes_of(doc) == EXPECTED

@@ -3,7 +3,7 @@
 Heavy imports (spaCy, scikit-learn, pandas) happen when a function first needs them.
 """
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from humas_nlp.document import (
     Cue,
@@ -18,24 +18,41 @@ from humas_nlp.document import (
     Theme,
 )
 from humas_nlp.errors import DataError, HumasError, MissingExtraError, ModelNotFoundError
+from humas_nlp.lazy import lazy_names
 
 if TYPE_CHECKING:
     from humas_nlp.bundled import samples
     from humas_nlp.corpus.tables import to_frames
-    from humas_nlp.language import sentences, stem, tokenize
+    from humas_nlp.language import (
+        HumasTokenizer,
+        Stemmer,
+        StemTokenizer,
+        analyze_word,
+        lemma,
+        sentences,
+        stem,
+        stop_words,
+        tokenize,
+    )
     from humas_nlp.language.component import blank
     from humas_nlp.pipeline import analyze, analyze_many, load
 
 __version__ = "0.1.0"
 
 _LAZY = {
+    "HumasTokenizer": "humas_nlp.language",
+    "StemTokenizer": "humas_nlp.language",
+    "Stemmer": "humas_nlp.language",
     "analyze": "humas_nlp.pipeline",
     "analyze_many": "humas_nlp.pipeline",
+    "analyze_word": "humas_nlp.language",
     "blank": "humas_nlp.language.component",
+    "lemma": "humas_nlp.language",
     "load": "humas_nlp.pipeline",
     "samples": "humas_nlp.bundled",
     "sentences": "humas_nlp.language",
     "stem": "humas_nlp.language",
+    "stop_words": "humas_nlp.language",
     "to_frames": "humas_nlp.corpus.tables",
     "tokenize": "humas_nlp.language",
 }
@@ -46,6 +63,7 @@ __all__ = [
     "Document",
     "Entity",
     "HumasError",
+    "HumasTokenizer",
     "Meta",
     "MissingExtraError",
     "ModelNotFoundError",
@@ -54,31 +72,23 @@ __all__ = [
     "Release",
     "Span",
     "Speaker",
+    "StemTokenizer",
+    "Stemmer",
     "Theme",
     "__version__",
     "analyze",
     "analyze_many",
+    "analyze_word",
     "blank",
+    "lemma",
     "load",
     "samples",
     "sentences",
     "stem",
+    "stop_words",
     "to_frames",
     "tokenize",
 ]
 
 
-def __getattr__(name: str) -> Any:  # noqa: ANN401
-    """Import a public function when it is first asked for."""
-    if name not in _LAZY:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module
-
-    value = getattr(import_module(_LAZY[name]), name)
-    globals()[name] = value
-    return value
-
-
-def __dir__() -> list[str]:
-    """List the public names, those not yet imported too."""
-    return sorted(__all__)
+__getattr__, __dir__ = lazy_names(globals(), _LAZY)

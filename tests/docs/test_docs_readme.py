@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import humas_nlp
 from humas_nlp import Document, analyze
 
 ROOT = Path(__file__).parents[2]
@@ -26,6 +27,15 @@ def example(name: str) -> str:
 def test_first_program_prints_what_stands_below_it(name, capsys):
     exec(compile(blocks(name, "python")[0], name, "exec"), {})
     assert capsys.readouterr().out == blocks(name, "text")[0]
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.id.md"])
+def test_words_are_as_shown(name):
+    lines = "".join(blocks(name, "python")).splitlines()
+    shown = [m for line in lines if (m := re.match(r"(\S.*\))  # '([^']+)'", line))]
+    assert len(shown) == 4
+    for call, value in (m.groups() for m in shown):
+        assert eval(call, {"humas_nlp": humas_nlp}) == value
 
 
 def test_json_is_that_of_the_example():

@@ -4,7 +4,7 @@ import pytest
 import spacy
 
 from humas_nlp.language import sentences
-from humas_nlp.language.component import TOKENIZER, HumasTokenizer, blank
+from humas_nlp.language.component import TOKENIZER, SpacyTokenizer, blank
 
 TEXTS = [
     "",
@@ -51,7 +51,7 @@ def test_half_surrogates_keep_their_place(nlp):
 def test_round_trips(nlp, tmp_path):
     nlp.to_disk(tmp_path / "nlp")
     for copy in (spacy.load(tmp_path / "nlp"), blank().from_bytes(blank().to_bytes())):
-        assert isinstance(copy.tokenizer, HumasTokenizer)
+        assert isinstance(copy.tokenizer, SpacyTokenizer)
         assert copy.config["nlp"]["tokenizer"] == {"@tokenizers": TOKENIZER}
     tokenizer = pickle.loads(pickle.dumps(nlp.tokenizer))
     assert [t.text for t in tokenizer("Dr. Sari.")] == ["Dr.", "Sari", "."]
@@ -66,4 +66,4 @@ def test_pipe(nlp):
 def test_settings_are_merged():
     pipeline = blank(config={"nlp": {"batch_size": 7}})
     assert pipeline.batch_size == 7
-    assert isinstance(pipeline.tokenizer, HumasTokenizer)
+    assert isinstance(pipeline.tokenizer, SpacyTokenizer)

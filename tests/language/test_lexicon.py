@@ -5,9 +5,14 @@ from importlib.resources import files
 import pytest
 
 from humas_nlp.language.lexicon import abbreviations, alternation, word_list
+from humas_nlp.language.morphology.roots import lexicon
 
 DATA = files("humas_nlp").joinpath("data")
-LISTS = ("cues", "degrees", "domains", "starters", "stop_words", "units")
+LISTS = (
+    *("compounds", "cues", "degrees", "domains", "lemma_keep", "name_parts", "names", "not_roots"),
+    *("own_roots", "roots", "starters", "stop_words", "units"),
+)
+TABLES = ("exceptions", "families", "pairs")
 
 
 @pytest.mark.parametrize("name", LISTS)
@@ -56,3 +61,21 @@ def test_stop_words_keep_negation_and_reporting():
         *("ujar", "ujarnya", "kata", "katanya", "menegaskan", "menurut", "imbau"),
     }
     assert {"yang", "dan", "di"} <= word_list("stop_words")
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_table_is_sorted_and_unique(name):
+    lines = DATA.joinpath(f"language_{name}.tsv").read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if not line.startswith("#")]
+    keys = [row[0] for row in rows]
+    assert keys == sorted(set(keys))
+    assert all(len(row) == 2 and row[1] and row[0] == row[0].lower() for row in rows)
+    header = "\n".join(line for line in lines if line.startswith("#"))
+    assert "Source:" in header and "Licence:" in header
+
+
+def test_names_exceptions_and_name_parts_are_apart():
+    table = lexicon()
+    assert not table.names & table.name_parts
+    assert not table.names & table.exceptions.keys()
+    assert all(price >= 0 for price in table.prices.values())

@@ -14,6 +14,7 @@ from spacy.vocab import Vocab
 
 from humas_nlp.language.sentences import sentences
 from humas_nlp.language.tokenizer import tokenize
+from humas_nlp.language.word_components import register as register_token_view
 from humas_nlp.store import data_of, text_of
 
 # spaCy stores -1, "no sentence start", in an unsigned array.
@@ -54,7 +55,7 @@ def _add_gap(gap: str, words: list[str], spaces: list[bool]) -> None:
     spaces.append(blank_follows)
 
 
-class HumasTokenizer(DummyTokenizer):
+class SpacyTokenizer(DummyTokenizer):
     """Build a `Doc` from `tokenize`; it has no settings, so nothing is written to disk.
 
     Args:
@@ -76,21 +77,22 @@ class HumasTokenizer(DummyTokenizer):
         except UnicodeEncodeError:
             return self(_SURROGATE.sub("\ufffd", text))
 
-    def __reduce__(self) -> tuple[type["HumasTokenizer"], tuple[Vocab]]:
+    def __reduce__(self) -> tuple[type["SpacyTokenizer"], tuple[Vocab]]:
         """Pickle the vocabulary alone."""
         return type(self), (self.vocab,)
 
 
-def make_tokenizer() -> Callable[[Language], HumasTokenizer]:
+def make_tokenizer() -> Callable[[Language], SpacyTokenizer]:
     """Return the function that a config's ``[nlp.tokenizer]`` calls."""
 
-    def create(nlp: Language) -> HumasTokenizer:
-        return HumasTokenizer(nlp.vocab)
+    def create(nlp: Language) -> SpacyTokenizer:
+        return SpacyTokenizer(nlp.vocab)
 
     return create
 
 
 registry.tokenizers.register(TOKENIZER, func=make_tokenizer)
+register_token_view()
 
 
 class SentenceComponent:

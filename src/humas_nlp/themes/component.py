@@ -1,4 +1,8 @@
-"""The spaCy component: a thin skin over `themes_of`."""
+"""The spaCy component: a thin skin over `themes_of`.
+
+spaCy imports this module for every pipeline, to learn of the component; scikit-learn is imported
+only when one is made.
+"""
 
 from pathlib import Path
 
@@ -7,8 +11,6 @@ from spacy.tokens import Doc
 
 from humas_nlp.release.component import release_of
 from humas_nlp.store import data_of, text_of
-from humas_nlp.themes.store import bundled, load
-from humas_nlp.themes.tagger import body_text, themes_of
 
 
 class ThemesComponent:
@@ -21,11 +23,15 @@ class ThemesComponent:
 
     def __init__(self, name: str, model: str | Path | None = None) -> None:
         """Read the model."""
+        from humas_nlp.themes.store import bundled, load
+
         self.name = name
         self.model = bundled() if model is None else load(model)
 
     def __call__(self, doc: Doc) -> Doc:
         """Classify title, headline and body; other components' Doc data stays as it is."""
+        from humas_nlp.themes.tagger import body_text, themes_of
+
         data = data_of(doc)
         text = body_text(text_of(doc), release_of(doc))
         title = data.get("title")

@@ -1,10 +1,15 @@
 """The words of a text that carried a theme."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 import numpy as np
 from numpy.typing import NDArray
 
-from humas_nlp.themes.classifier import ThemeClassifier
-from humas_nlp.themes.words import Floats
+if TYPE_CHECKING:
+    from humas_nlp.themes.classifier import ThemeClassifier
+    from humas_nlp.themes.words import Floats
 
 # A word that pushes all themes alike explains none of them; below this share of the strongest
 # word's contribution a word is noise.

@@ -1,0 +1,98 @@
+"""Measure a pipeline: ``python -m humas_nlp.evaluation entities|trees|speed``.
+
+MODEL is "humas" for the default pipeline, "rules" for the one without a trained model, or the
+folder of any spaCy pipeline. The model card's table is the output of these commands.
+"""
+
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from humas_nlp.errors import HumasError
+from humas_nlp.evaluation.entities import read_entities, score_entities
+from humas_nlp.evaluation.figures import Tally
+from humas_nlp.evaluation.treebank import read_trees
+from humas_nlp.evaluation.trees import score_trees
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+app = typer.Typer(add_completion=False, help=__doc__, no_args_is_help=True)
+Model = Annotated[str, typer.Argument(help="humas, rules, or the folder of a pipeline")]
+
+
+def _load(model: str) -> "Language":
+    if model in ("humas", "rules"):
+        import humas_nlp
+
+        return humas_nlp.load() if model == "humas" else humas_nlp.load(model)
+    import spacy
+
+    import humas_nlp.language.component
+
+    return spacy.load(model)
+
+
+def _print(name: str, tally: Tally) -> None:
+    typer.echo(
+        f"{name:<10} P {100 * tally.precision:5.1f}  R {100 * tally.recall:5.1f}  "
+        f"F1 {100 * tally.f1:5.1f}  (gold {tally.gold}, predicted {tally.predicted})"
+    )
+
+
+@app.command()
+def entities(
+    model: Model,
+    files: Annotated[list[Path], typer.Argument(help=".bio or .jsonl", exists=True)],
+    labels: Annotated[str, typer.Option(help="labels that count")] = "PER,ORG,LOC",
+) -> None:
+    """Score named entities, exact range and label, by label."""
+    nlp = _load(model)
+    for path in files:
+        typer.echo(f"\n{path.name}")
+        found = score_entities(nlp, list(read_entities(path)), labels.split(","))
+        for label, tally in found.items():
+            _print(label, tally)
+
+
+@app.command()
+def trees(
+    model: Model,
+    files: Annotated[list[Path], typer.Argument(help=".conllu", exists=True)],
+) -> None:
+    """Score tokens, sentences, parts of speech, roots and trees, from raw text."""
+    nlp = _load(model)
+    for path in files:
+        typer.echo(f"\n{path.name}")
+        for name, tally in score_trees(nlp, list(read_trees(path))).items():
+            _print(name, tally)
+
+
+@app.command()
+def speed(
+    model: Model,
+    file: Annotated[Path, typer.Argument(help='.jsonl with "text"', exists=True)],
+    processes: Annotated[int, typer.Option(help="worker processes")] = 1,
+    repeat: Annotated[int, typer.Option(help="runs of which the best counts")] = 3,
+) -> None:
+    """Measure words a second; a word is what stands between blanks."""
+    from humas_nlp.evaluation.speed import best_seconds, read_texts
+
+    nlp = _load(model)
+    texts = read_texts(file)
+    words = sum(len(text.split()) for text in texts)
+    started = time.perf_counter()
+    seconds = best_seconds(nlp, texts, processes=processes, repeat=repeat)
+    typer.echo(
+        f"{words / seconds:,.0f} words/s, {len(texts) / seconds:,.1f} documents/s with {processes} "
+        f"process(es); best of {repeat} in {time.perf_counter() - started:.0f} s"
+    )
+
+
+if __name__ == "__main__":
+    try:
+        app()
+    except HumasError as error:
+        raise SystemExit(f"Error: {error}") from error

@@ -1,0 +1,1 @@
+"""The parts of Indonesian words: affixes, roots, readings, reduplication."""
