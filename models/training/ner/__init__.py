@@ -1,0 +1,1 @@
+"""Named entities: sources made consistent, a teacher, silver labels, the recogniser trained."""
