@@ -1,7 +1,8 @@
 """All entities of a text: names and values, not overlapping."""
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import takewhile
 
 from humas_nlp.document import Entity
 from humas_nlp.entities.grammar import grammar
@@ -20,17 +21,25 @@ def find_entities(
     *,
     date: str | None = None,
     people: Iterable[tuple[int, int]] = (),
+    passing: Iterable[tuple[int, int]] = (),
+    names: Sequence[Entity] | None = None,
 ) -> list[Entity]:
     """Find the entities of a text.
 
     Where two finds overlap, a value wins over everything, a person over a place and over the end of
     an institution, an institution over a place, unless the place holds it ("Aula Dinas Sosial").
+    With the names of a trained recogniser, an event wins over the values in it, persons win over
+    what the recogniser says, those named in passing only fill its gaps, and the rules for
+    institutions and places rest.
 
     Args:
         text: The whole text.
         ranges: Ranges to read, in reading order; None for the whole text.
         date: Date of the text, ``YYYY-MM-DD``, for dates without a year.
         people: Ranges of the mentions of persons.
+        passing: Ranges of persons who are named once and hold no office.
+        names: PER, ORG, LOC, LAW and EVENT of a recogniser, in reading order, not overlapping;
+            None if there is none.
 
     Returns:
         Entities in reading order, not overlapping.
@@ -41,12 +50,17 @@ def find_entities(
         [('ORG', 'Dinas Sosial Jatim'), ('MONEY', 'Rp2 juta'), ('DATE', 'Rabu (4/10/2023)')]
     """
     shorts, folded = explained(text), fold(text)
-    mentions = sorted(set(people))
+    known, seen = sorted(set(people)), sorted(set(passing))
     found: list[Entity] = []
     for start, end in [(0, len(text))] if ranges is None else ranges:
-        persons = _persons(text, mentions, start, end)
         values = find_values(text, start, end, date=date, folded=folded)
-        found += _in_range(Words(text, start, end), values, shorts, persons)
+        if names is None:
+            persons = _persons(text, sorted([*known, *seen]), start, end)
+            found += _in_range(Words(text, start, end), values, shorts, persons)
+        else:
+            events, others = _inside(names, start, end)
+            persons = _persons(text, known, start, end)
+            found += _layered(events, values, persons, others, _persons(text, seen, start, end))
     return linked(text, found, shorts=shorts, date=date)
 
 
@@ -56,8 +70,21 @@ def _in_range(
     """Find the entities of one range, the kinds in the order in which they win."""
     places = places_in(words)
     bodies = _clip(_outside_spots(institutions_in(words, shorts), places), persons)
-    kept = values
-    for layer in (outside(persons, bodies), bodies, places):
+    return _layered(values, outside(persons, bodies), bodies, places)
+
+
+def _inside(names: Sequence[Entity], start: int, end: int) -> tuple[list[Entity], list[Entity]]:
+    """Return the events and the other names of a range."""
+    first = bisect_left(names, start, key=lambda entity: entity.start)
+    inside = list(takewhile(lambda entity: entity.end <= end, names[first:]))
+    events = [entity for entity in inside if entity.label == "EVENT"]
+    return events, [entity for entity in inside if entity.label != "EVENT"]
+
+
+def _layered(*layers: list[Entity]) -> list[Entity]:
+    """Keep of every layer what overlaps nothing of the layers before."""
+    kept: list[Entity] = []
+    for layer in layers:
         kept = sorted([*kept, *outside(layer, kept)], key=lambda entity: entity.start)
     return kept
 
