@@ -23,7 +23,7 @@ CONFIG = Path("models/training/ud.cfg")
 # First everything; then, for a few epochs, without ICON, whose trees are made by rules.
 FIRST = {"gsd": 1, "icon": 1, "csui": 2, "pud": 2}
 SECOND = {"gsd": 1, "csui": 2, "pud": 2}
-SECOND_EPOCHS = 4
+SECOND_EPOCHS = 8
 
 
 def train_twice(data: Path, out: Path, overrides: list[str], fold: int | None = None) -> Path:
@@ -40,14 +40,14 @@ def train_twice(data: Path, out: Path, overrides: list[str], fold: int | None = 
     """
     first, second = out / "first" / "model-last", out / "second" / "model-last"
     if not first.exists():
-        train_on(_without(FIRST, fold), data, first.parent, overrides)
+        train_on(without(FIRST, fold), data, first.parent, overrides)
     if not second.exists():
         shorter = ["--training.max_epochs", str(SECOND_EPOCHS)]
-        train_on(_without(SECOND, fold), data, second.parent, [*overrides, *shorter], first)
+        train_on(without(SECOND, fold), data, second.parent, [*overrides, *shorter], first)
     return second
 
 
-def _without(repeats: dict[str, int], fold: int | None) -> dict[str, int]:
+def without(repeats: dict[str, int], fold: int | None) -> dict[str, int]:
     """Put the training part of a fold in the place of CSUI and PUD."""
     if fold is None:
         return repeats

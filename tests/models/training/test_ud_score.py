@@ -3,7 +3,7 @@
 import pytest
 from models.training.ud.prepare import to_doc
 from models.training.ud.score import score
-from models.training.ud.train import train_on
+from models.training.ud.train import FIRST, SECOND, train_on, without
 from spacy.vocab import Vocab
 from trees_in_text import tree_of
 
@@ -50,3 +50,9 @@ def test_figures_of_nothing_are_zero():
 def test_training_names_the_step_that_is_missing(tmp_path):
     with pytest.raises(FileNotFoundError, match="prepare"):
         train_on({"gsd": 1}, tmp_path, tmp_path / "out", [])
+
+
+def test_a_fold_takes_the_place_of_its_treebanks():
+    assert without(FIRST, 3) == {"gsd": 1, "icon": 1, "train-3": 2}
+    assert without(SECOND, None) == SECOND
+    assert "icon" not in SECOND
