@@ -23,7 +23,7 @@ CONFIG = Path("models/training/ud.cfg")
 # First everything; then, for a few epochs, without ICON, whose trees are made by rules.
 FIRST = {"gsd": 1, "icon": 1, "csui": 2, "pud": 2}
 SECOND = {"gsd": 1, "csui": 2, "pud": 2}
-SECOND_EPOCHS = 8
+SECOND_EPOCHS = 4
 
 
 def train_twice(data: Path, out: Path, overrides: list[str], fold: int | None = None) -> Path:
@@ -85,7 +85,8 @@ def train_on(
             "corpora.train.paths": list(map(str, paths[:-1])),
             "corpora.train.repeats": list(repeats.values()),
             "corpora.dev.paths": [str(paths[-1])],
-            **parse_config_overrides(overrides, env_var=None),
+            # spaCy empties the list that it is given.
+            **parse_config_overrides(list(overrides), env_var=None),
         },
     )
     if start is not None:
