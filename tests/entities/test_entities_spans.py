@@ -33,6 +33,11 @@ def test_cases(case):
 
 
 WORDS = [
+    "&",
+    "Gubernur",
+    "bertajuk",
+    "“",
+    "”",
     "Prof.",
     "Ani",
     "(",

@@ -13,10 +13,12 @@ from humas_nlp.people.words import name_weight
 # Forms of address by which public figures are known stay: "Gus Dur", "Bung Karno", "Cak Imin".
 _KEPT = frozenset(
     "gus cak bung raden sultan pangeran imam habib teuku tengku andi buya tuanku kang mbak mas "
-    "bang ra ms mar ca".split()
+    "bang ra ms mar ca tim rais raja".split()
 )
 # Log-odds below which a capitalised word is no part of a name, whatever the model says.
 _NO_NAME = -2.5
+# Log-odds above which a word is more often a name than not.
+_NAME = 0.3
 
 
 @cache
@@ -27,8 +29,8 @@ def _titles() -> frozenset[str]:
 @cache
 def _offices() -> frozenset[str]:
     # "Tim", "Rais" and other first names are heads of offices as well
-    heads = offices()["heads"] - _KEPT
-    return frozenset(head for head in heads if name_weight(head.capitalize()) < 0)
+    heads = {head.lower() for head in offices()["heads"]} - _KEPT
+    return frozenset(head for head in heads if name_weight(head.capitalize()) < _NAME)
 
 
 @cache

@@ -18,6 +18,7 @@ import re
 from collections.abc import Sequence
 
 from humas_nlp.entities.person_spans import grow_person, is_no_person, trim_person
+from humas_nlp.entities.repeated_spans import repeat
 
 # First token, one past the last, label.
 Name = tuple[int, int, str]
@@ -53,7 +54,8 @@ def tidy(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
     whole = [piece for name in names for piece in _balanced(words, name)]
     cleaned = [_cleaned(words, name) for name in whole]
     kept = [name for name in cleaned if name[0] < name[1] and not _is_currency(words, name)]
-    return _joined(words, _extended(words, _with_events(words, kept)))
+    found = _joined(words, _extended(words, _with_events(words, kept)))
+    return repeat(words, found)
 
 
 def _cleaned(words: Sequence[str], name: Name) -> Name:
@@ -108,7 +110,14 @@ def _extended(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
     for start, end, label in names:
         free = found[-1][1] if found else 0
         before = words[start - 1] if start > free else ""
-        if label == "PER":
+        if (
+            label == "PER"
+            and before == "&"
+            and start - 2 >= free
+            and words[start - 2][:1].isupper()
+        ):
+            start, label = start - 2, "ORG"
+        elif label == "PER":
             start = grow_person(words, start, free)
         elif label == "LOC" and before == "Pemerintah":
             start, label = start - 1, "ORG"
