@@ -17,8 +17,6 @@ _KEPT = frozenset(
 )
 # Log-odds below which a capitalised word is no part of a name, whatever the model says.
 _NO_NAME = -2.5
-# Log-odds above which a word is more often a name than not.
-_NAME = 0.3
 
 
 @cache
@@ -29,8 +27,7 @@ def _titles() -> frozenset[str]:
 @cache
 def _offices() -> frozenset[str]:
     # "Tim", "Rais" and other first names are heads of offices as well
-    heads = {head.lower() for head in offices()["heads"]} - _KEPT
-    return frozenset(head for head in heads if name_weight(head.capitalize()) < _NAME)
+    return frozenset(head.lower() for head in offices()["heads"]) - _KEPT
 
 
 @cache
