@@ -17,7 +17,7 @@ import random
 from collections.abc import Iterator
 from pathlib import Path
 
-import floret
+import numpy as np
 import spacy
 from spacy.language import Language
 from spacy.vectors import Mode, Vectors
@@ -69,6 +69,7 @@ def write_tokens(corpus: Path, out: Path) -> None:
         )
         for source in sources:
             for paragraph in source:
+                # The hash is a tenth of the text, and a rare clash loses one paragraph.
                 key = hash(paragraph)
                 if key in seen or not paragraph.strip():
                     continue
@@ -80,6 +81,8 @@ def write_tokens(corpus: Path, out: Path) -> None:
 
 def train(tokens: Path, out: Path, threads: int) -> None:
     """Train the bucket table; more than one thread makes the result vary a little."""
+    import floret  # from the extra `train`; everything else here works without it
+
     model = floret.train_unsupervised(
         str(tokens),
         model="cbow",
@@ -104,7 +107,7 @@ def spacy_vectors(table: Path) -> Language:
     nlp = spacy.blank("id", config=config)
     with table.open(encoding="utf-8") as file:
         rows, dimensions, shortest, longest, hashes, seed, bow, eow = file.readline().split()
-        data = nlp.vocab.vectors.data.__class__((int(rows), int(dimensions)), dtype="float32")
+        data = np.zeros((int(rows), int(dimensions)), dtype="float32")
         for line in file:
             row, *values = line.rstrip().split(" ")
             data[int(row)] = [float(value) for value in values]

@@ -319,10 +319,11 @@ class Entity:
         end: One past the last code point.
         text: The text between them.
         label: One of PER ORG LOC LAW EVENT DATE TIME MONEY PERCENT QUANTITY.
-        value: Normalised value: ISO 8601 for DATE and TIME, ``{"amount": 1.5e12,
+        value: Normalised value, or None: ISO 8601 for DATE and TIME, ``{"amount": 1500000000000,
             "currency": "IDR"}`` for MONEY, a number for PERCENT, ``{"amount", "unit"}`` for
-            QUANTITY, ``{"kind", "number", "year"}`` for LAW, canonical name for known
-            institutions and places; else None.
+            QUANTITY (a stretch "5-10" has its upper end in "to"), ``{"kind", "number", "year",
+            "title", "issuer", "article"}`` for LAW, ``{"id", "name", "kind"}`` for ORG and LOC.
+            `humas_nlp.entities.find_values` and `humas_nlp.entities.linked` say more.
     """
 
     start: int

@@ -6,9 +6,7 @@ from hypothesis import strategies as st
 
 from humas_nlp.entities import (
     acronyms,
-    canonical_name,
     find_entities,
-    find_institution,
     institution_heads,
     is_institution,
 )
@@ -116,13 +114,6 @@ def test_no_institutions(phrase):
 def test_heads_are_lower_case():
     assert {"dinas", "kementerian", "pemerintah kota"} <= institution_heads()
     assert all(head == head.lower() for head in institution_heads())
-
-
-def test_former_name_leads_to_the_institution_but_is_kept_in_texts():
-    assert canonical_name("Kominfo") is None
-    found = find_institution("Kominfo")
-    assert found is not None and found.id == "komdigi"
-    assert canonical_name("DPR RI") == "Dewan Perwakilan Rakyat"
 
 
 @pytest.mark.parametrize(

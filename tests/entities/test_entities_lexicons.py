@@ -1,10 +1,14 @@
 """The room's data files: complete, sorted, unique."""
 
+import re
+
 import pytest
 
 from humas_nlp.entities.gazetteer import places
 from humas_nlp.entities.lexicon import read_lines, read_toml
-from humas_nlp.entities.registry import institutions
+from humas_nlp.entities.registry import institutions, present
+
+KINDS = ("regencies", "cities")
 
 
 def test_regions_are_complete():
@@ -14,7 +18,23 @@ def test_regions_are_complete():
     assert [len(provinces), *counts] == [38, 416, 98]
     for row in provinces:
         for kind in ("regencies", "cities"):
-            assert row[kind] == sorted(set(row[kind]))
+            assert list(row[kind]) == sorted(row[kind])
+
+
+def test_every_region_has_a_code_of_its_own_inside_its_province():
+    provinces = read_toml("entities_regions.toml")["province"]
+    codes = [code for row in provinces for kind in KINDS for code in row[kind].values()]
+    assert len(codes) == len(set(codes)) == 416 + 98
+    for row in provinces:
+        # Regencies count from 01, cities from 71; the city-province Jakarta has no other rule.
+        assert all(re.fullmatch(rf"{row['code']}\.[0-6]\d", c) for c in row["regencies"].values())
+        assert all(re.fullmatch(rf"{row['code']}\.7\d", c) for c in row["cities"].values())
+
+
+def test_every_country_has_a_code():
+    data = read_toml("entities_places.toml")
+    assert list(data["country_code"]) == list(data["country"])
+    assert len(set(data["country_code"].values())) == len(data["country"])
 
 
 def test_place_short_forms_and_ambiguous_names_are_known():
@@ -50,12 +70,39 @@ def test_institutions_have_unique_ids_and_names():
             assert owners.setdefault(name.casefold(), row.id) == row.id
 
 
+def test_periods_of_institutions_are_months_in_order():
+    for row in institutions():
+        months = [month for period in row.periods for month in period]
+        assert all(re.fullmatch(r"(?:\d{4}-(?:0[1-9]|1[0-2]))?", month) for month in months), row.id
+        known = [month for month in months if month]
+        assert known == sorted(known), row.id
+        assert "" not in months[1:-1], row.id
+
+
+def test_whoever_is_gone_has_known_successors():
+    rows = {row.id: row for row in institutions()}
+    for row in rows.values():
+        assert set(row.successors) <= set(rows)
+        assert all(heir.in_force() for heir in present(row))
+
+
+def test_every_informal_name_is_of_another_body_or_another_time():
+    rows = institutions()
+    formal = {name.casefold() for row in rows for name in (row.name, *row.acronyms)}
+    for row in rows:
+        for name in row.informal:
+            others = [other for other in rows if other is not row and name in other.informal]
+            assert row.periods and (name.casefold() in formal or others or "Desa" in name), name
+
+
 def test_value_tables_are_sorted():
     data = read_toml("entities_values.toml")
     for table in (data["currency"]["before"], data["currency"]["after"], data["scale"]):
         assert list(table) == sorted(table)
     assert list(data["unit"]) == sorted(data["unit"])
     assert list(data["law"]) == sorted(data["law"])
+    assert set(data["law_codes"]["names"]) <= set(data["law"].values())
+    assert all(word == word.lower() for word in data["law_issuer"])
 
 
 def test_content_words_are_lower_case():

@@ -33,6 +33,9 @@ _ORDINAL = re.compile(
     r"|se(?:puluh|belas)))"
 )
 _COORDINATES = frozenset({"tetapi", "tapi", "namun", "melainkan", "sedangkan", "dan", "atau"})
+_MONTHS = frozenset(
+    "januari februari maret april mei juni juli agustus september oktober november desember".split()
+)
 _POSSESSORS = frozenset("saya aku kami kita anda kamu engkau dia ia beliau mereka".split())
 
 
@@ -65,6 +68,7 @@ def convert(tree: Tree, known: FunctionWords) -> None:
     """Turn a tree of the old guidelines into one of today's, in place."""
     _name_function_words(tree, known)
     _split_one_of(tree)
+    _front_day(tree)
     for at, word in enumerate(tree.words):
         head = tree.words[word.head] if word.head != ROOT else None
         _relate_nominals(word, head)
@@ -103,6 +107,25 @@ def _split_one_of(tree: Tree) -> None:
             first.upos, first.head, first.label = "ADJ", at, "advmod"
             for child in tree.children(at - 1):
                 tree.words[child].head = at
+
+
+def _front_day(tree: Tree) -> None:
+    """In "pada 30 November 2010" the day is the head, month and year are ``flat``.
+
+    Behind "tanggal" the month stays the head.
+    """
+    for at, month in enumerate(tree.words[1:], 1):
+        day = tree.words[at - 1]
+        if month.lower not in _MONTHS or month.label != "obl" or day.head != at:
+            continue
+        if day.upos != "NUM" or not day.form.isdigit():
+            continue
+        for child in tree.children(at):
+            tree.words[child].head = at - 1
+            if child == at + 1 and tree.words[child].upos == "NUM":
+                tree.words[child].label = "flat"
+        day.head, day.label = month.head, month.label
+        month.head, month.label = at - 1, "flat"
 
 
 def _relate_nominals(word: Word, head: Word | None) -> None:

@@ -1,12 +1,10 @@
-"""Tags of the ICON treebank as universal ones; its sentences teach tags, not dependencies.
+"""Words and tags of the ICON treebank as those of the library and of Universal Dependencies.
 
-ICON (9,000 constituency trees of news) splits the clitics "nya", "ku" and "mu" off; they go back
-to their word. Function words take the tag that CSUI and PUD give them, for the classes of the two
-schemes are cut differently (TAME holds auxiliaries and adverbs, KUA determiners and numbers).
+ICON (9,000 constituency trees of news) splits the clitics "nya", "ku" and "mu" off and takes
+reduplications apart; here they are one word again. Function words take the tag that
+CSUI and PUD give them, for the classes of the two schemes are cut differently (TAME holds
+auxiliaries and adverbs, KUA determiners and numbers).
 """
-
-from collections.abc import Iterator
-from pathlib import Path
 
 from models.training.ud.features import FeatureLexicon, complete
 from models.training.ud.guidelines import FunctionWords
@@ -42,41 +40,60 @@ _UPOS = {
 }
 # The same in both schemes: the tag of the tree is taken as it is.
 _OPEN = frozenset({"NNO", "NNP", "VBI", "VBT", "VBP", "ADJ", "NUM"})
-_CLITICS = frozenset({"nya", "ku", "mu"})
+CLITICS = frozenset({"nya", "ku", "mu"})
+_BRACKETS = {"-LRB-": "(", "-RRB-": ")"}
 _ONE_OF = {"salah": "ADJ", "satu": "NUM"}
 
 
-def read_tagged(path: Path) -> Iterator[Tagged]:
-    """Yield sentences of (word, tag) from a file with one tab-separated pair a line."""
-    sentence: Tagged = []
-    for line in [*path.read_text(encoding="utf-8").splitlines(), ""]:
-        if line.strip():
-            word, tag = line.split("\t")
-            sentence.append((word, tag))
-        elif sentence:
-            yield sentence
-            sentence = []
+def word_numbers(sentence: Tagged) -> list[int]:
+    """Return for each token of ICON the number of the word that it belongs to.
+
+    Clitics belong to the word before them, the halves of a reduplication ("desa - desa") with
+    their hyphen to one word, as in the library's own tokens.
+    """
+    forms = [form for form, _ in sentence]
+    numbers: list[int] = []
+    left = 0
+    for at, (form, tag) in enumerate(sentence):
+        clitic = form in CLITICS and tag in {"PRK", "ART"} and at > 0 and forms[at - 1].isalpha()
+        doubles = form == "-" and 0 < at < len(forms) - 1 and _alike(forms[at - 1], forms[at + 1])
+        if doubles:
+            left = 2
+        if clitic or left:
+            numbers.append(numbers[-1])
+            left = max(left - 1, 0)
+        else:
+            numbers.append(numbers[-1] + 1 if numbers else 0)
+    return numbers
 
 
-def join_clitics(sentence: Tagged) -> Tagged:
-    """Put clitics back on the word before them.
+def _alike(first: str, second: str) -> bool:
+    """Tell halves of a reduplication: "desa - desa", "berkali - kali", "kura - kuranya"."""
+    if not (first.isalpha() and second.isalpha()) or min(len(first), len(second)) < 3:
+        return False
+    return second.lower().startswith(first.lower()) or first.lower().endswith(second.lower())
+
+
+def join(sentence: Tagged) -> Tagged:
+    """Return the words of a sentence, each with the tag of its first token.
 
     Example:
-        >>> join_clitics([("rumah", "NNO"), ("nya", "PRK"), ("ramai", "ADJ")])
-        [('rumahnya', 'NNO'), ('ramai', 'ADJ')]
+        >>> join([("rumah", "NNO"), ("nya", "PRK"), ("desa", "NNO"), ("-", "PUN"), ("desa", "NNO")])
+        [('rumahnya', 'NNO'), ('desa-desa', 'NNO')]
     """
     joined: Tagged = []
-    for word, tag in sentence:
-        if joined and word in _CLITICS and tag in {"PRK", "ART"} and joined[-1][0].isalpha():
-            joined[-1] = (joined[-1][0] + word, joined[-1][1])
+    for (form, tag), number in zip(sentence, word_numbers(sentence), strict=True):
+        form = _BRACKETS.get(form, form)
+        if number < len(joined):
+            joined[number] = (joined[number][0] + form, joined[number][1])
         else:
-            joined.append((word, tag))
+            joined.append((form, tag))
     return joined
 
 
 def to_words(sentence: Tagged, known: FunctionWords, lexicon: FeatureLexicon) -> list[Word]:
     """Return the words of a sentence with universal tags and features, without heads."""
-    joined = join_clitics(sentence)
+    joined = join(sentence)
     words = []
     for at, (form, tag) in enumerate(joined):
         following = joined[at + 1][1] if at + 1 < len(joined) else ""

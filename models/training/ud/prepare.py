@@ -3,7 +3,7 @@
     python -m models.training.ud.prepare --shared ../shared
 
 Writes `models/training/build/ud/`: `gsd.spacy` (converted), `csui.spacy`, `pud.spacy`,
-`icon.spacy` (tags alone), `dev.spacy`, and for each fold N of the cross-validation
+`icon.spacy` (from constituents), `dev.spacy`, and for each fold N of the cross-validation
 `train-N.spacy` and `test-N.conllu`.
 """
 
@@ -16,10 +16,10 @@ from pathlib import Path
 from spacy.tokens import Doc, DocBin
 from spacy.vocab import Vocab
 
-from humas_nlp.language.component import words_and_spaces
+from models.training.ud.constituents import Learned, UsualLabels, to_tree
 from models.training.ud.features import FeatureLexicon, complete, keep
+from models.training.ud.genre import label_by_genre
 from models.training.ud.guidelines import FunctionWords, convert
-from models.training.ud.icon import read_tagged, to_words
 from models.training.ud.tokens import retokenize
 from models.training.ud.trees import ROOT, Tree, Word, read_conllu
 
@@ -33,35 +33,45 @@ FEWEST, MOST = 2, 6
 
 @dataclass(frozen=True, slots=True)
 class Treebanks:
-    """Trees over our tokens: converted GSD, CSUI and PUD to train on, GSD dev."""
+    """Trees over our tokens: CSUI, PUD, converted GSD and ICON to train on, GSD dev."""
 
-    gsd: list[Tree]
     csui: list[Tree]
     pud: list[Tree]
+    gsd: list[Tree]
+    icon: list[Tree]
     dev: list[Tree]
-    known: FunctionWords
-    lexicon: FeatureLexicon
 
 
-def load(folder: Path) -> Treebanks:
-    """Read and convert the treebanks of `folder`."""
+def load(data: Path) -> Treebanks:
+    """Read and convert the treebanks in a data folder.
+
+    Args:
+        data: Folder with `ud/` and `icon/`.
+    """
+    folder = data / "ud"
     csui = _read(folder / "csui-train.conllu")
     pud = _read(folder / "pud.conllu")
-    known, lexicon = FunctionWords.learn(csui + pud), FeatureLexicon.learn(csui + pud)
-    gsd = []
-    for tree in _read(folder / "gsd-train-old-guidelines.conllu"):
+    today = csui + pud
+    known, lexicon = FunctionWords.learn(today), FeatureLexicon.learn(today)
+    gsd = _read(folder / "gsd-train-old-guidelines.conllu")
+    for tree in gsd:
         convert(tree, known)
-        if not tree.is_tree():
-            continue
         for word in tree.words:
             complete(word, lexicon)
-        gsd.append(tree)
-    return Treebanks(gsd, csui, pud, _read(folder / "gsd-dev.conllu"), known, lexicon)
+    learned = Learned(known, lexicon, UsualLabels.learn(today))
+    lines = (data / "icon" / "train.trees.txt").read_text("utf-8").splitlines()
+    icon = [to_tree(line, learned) for line in lines if line.strip()]
+    label_by_genre(icon, gsd, today)
+    return Treebanks(csui, pud, _whole(gsd), _whole(icon), _read(folder / "gsd-dev.conllu"))
+
+
+def _whole(trees: Iterable[Tree]) -> list[Tree]:
+    return [tree for tree in trees if tree.is_tree()]
 
 
 def _read(path: Path) -> list[Tree]:
     trees = (retokenize(tree) for tree in read_conllu(path))
-    return [tree for tree in trees if tree is not None and tree.is_tree()]
+    return _whole(tree for tree in trees if tree is not None)
 
 
 def fold_of(number: int) -> int:
@@ -80,45 +90,31 @@ def to_docs(trees: Iterable[Tree], vocab: Vocab) -> Iterable[Doc]:
 
 
 def to_doc(trees: list[Tree], vocab: Vocab) -> Doc:
-    """Return one document with the sentences of `trees`."""
-    text = " ".join(tree.text for tree in trees)
-    words, spaces = words_and_spaces(text)
-    rows: list[tuple[int, Word]] = []
+    """Return one document with the words and sentences of `trees`."""
+    words: list[str] = []
+    spaces: list[bool] = []
+    heads: list[int] = []
     for tree in trees:
-        first = len(rows)
-        for word in tree.words:
-            head = len(rows) if word.head == ROOT else first + word.head
-            rows.append((head, word))
-    # A token of white space hangs on the word before it, as in spaCy.
-    place: list[int] = [at for at, word in enumerate(words) if not word.isspace()]
-    assert len(place) == len(rows), text
-    heads, labels, tags = list(range(len(words))), ["dep"] * len(words), [""] * len(words)
-    morphs, poses = [""] * len(words), ["SPACE"] * len(words)
-    for at, (head, word) in zip(place, rows, strict=True):
-        heads[at] = place[head]
-        labels[at] = "ROOT" if word.label == "root" else word.label
-        poses[at] = tags[at] = word.upos
-        morphs[at] = "|".join(f"{key}={value}" for key, value in sorted(keep(word.feats).items()))
-    for at in range(1, len(words)):
-        if words[at].isspace():
-            heads[at] = at - 1
-    return Doc(
-        vocab, words=words, spaces=spaces, pos=poses, morphs=morphs, heads=heads, deps=labels
-    )
-
-
-def tagged_doc(words: list[Word], vocab: Vocab) -> Doc:
-    """Return a document with tags and features, whose heads and labels are unknown."""
-    morphs = [
-        "|".join(f"{key}={value}" for key, value in sorted(one.feats.items())) for one in words
-    ]
+        first = len(words)
+        starts = [word.start for word in tree.words[1:]] + [len(tree.text) + 1]
+        for at, (word, following) in enumerate(zip(tree.words, starts, strict=True)):
+            words.append(word.form)
+            spaces.append(following > word.end)
+            heads.append(first + (at if word.head == ROOT else word.head))
+    rows = [word for tree in trees for word in tree.words]
     return Doc(
         vocab,
-        words=[word.form for word in words],
-        pos=[word.upos for word in words],
-        morphs=morphs,
-        sent_starts=[at == 0 for at in range(len(words))],
+        words=words,
+        spaces=spaces,
+        pos=[word.upos for word in rows],
+        morphs=[_morph(word) for word in rows],
+        heads=heads,
+        deps=["ROOT" if word.label == "root" else word.label for word in rows],
     )
+
+
+def _morph(word: Word) -> str:
+    return "|".join(f"{key}={value}" for key, value in sorted(keep(word.feats).items()))
 
 
 def write(docs: Iterable[Doc], path: Path) -> None:
@@ -144,16 +140,12 @@ def main() -> None:
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
     folder = options.shared / "data" / "ud"
-    banks = load(folder)
+    banks = load(options.shared / "data")
     vocab = Vocab()
-    for name in ("gsd", "csui", "pud", "dev"):
+    for name in ("gsd", "csui", "pud", "icon", "dev"):
         trees = getattr(banks, name)
         write(to_docs(trees, vocab), options.out / f"{name}.spacy")
         print(f"{name}: {len(trees)} sentences, {sum(len(tree.words) for tree in trees)} tokens")
-    tagged = read_tagged(options.shared / "data" / "icon" / "train.pos.tsv")
-    words = [to_words(sentence, banks.known, banks.lexicon) for sentence in tagged]
-    write((tagged_doc(sentence, vocab) for sentence in words), options.out / "icon.spacy")
-    print(f"icon: {len(words)} sentences, {sum(map(len, words))} tokens")
     raw = [list(read_conllu(folder / name)) for name in ("csui-train.conllu", "pud.conllu")]
     for fold in range(FOLDS):
         kept = [

@@ -10,20 +10,30 @@ from humas_nlp.entities.institutions import (
     is_institution,
 )
 from humas_nlp.entities.laws import find_laws
+from humas_nlp.entities.linking import linked
 from humas_nlp.entities.places import find_places
-from humas_nlp.entities.registry import Institution, canonical_name, find_institution
+from humas_nlp.entities.regions import find_regions
+from humas_nlp.entities.registry import Institution, canonical, present
+from humas_nlp.entities.relative import find_relative_dates
+from humas_nlp.entities.times import find_times
+from humas_nlp.entities.values import find_values
 
 __all__ = [
     "Institution",
     "acronyms",
-    "canonical_name",
+    "canonical",
     "find_amounts",
     "find_dates",
     "find_entities",
-    "find_institution",
     "find_institutions",
     "find_laws",
     "find_places",
+    "find_regions",
+    "find_relative_dates",
+    "find_times",
+    "find_values",
     "institution_heads",
     "is_institution",
+    "linked",
+    "present",
 ]

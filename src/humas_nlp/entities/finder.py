@@ -1,17 +1,17 @@
 """All entities of a text: names and values, not overlapping."""
 
 from bisect import bisect_left
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from itertools import takewhile
 
 from humas_nlp.document import Entity
-from humas_nlp.entities.amounts import find_amounts
-from humas_nlp.entities.dates import find_dates
 from humas_nlp.entities.grammar import grammar
 from humas_nlp.entities.institutions import Explained, explained, institutions_in
-from humas_nlp.entities.laws import laws_in
+from humas_nlp.entities.linking import linked
+from humas_nlp.entities.overlaps import outside
+from humas_nlp.entities.patterns import fold
 from humas_nlp.entities.places import places_in
-from humas_nlp.entities.registry import canonical_name
+from humas_nlp.entities.values import find_values
 from humas_nlp.entities.words import Words
 
 
@@ -21,17 +21,25 @@ def find_entities(
     *,
     date: str | None = None,
     people: Iterable[tuple[int, int]] = (),
+    passing: Iterable[tuple[int, int]] = (),
+    names: Sequence[Entity] | None = None,
 ) -> list[Entity]:
     """Find the entities of a text.
 
-    Where two finds overlap, a law wins over everything, a person over a place and over the end of
+    Where two finds overlap, a value wins over everything, a person over a place and over the end of
     an institution, an institution over a place, unless the place holds it ("Aula Dinas Sosial").
+    With the names of a trained recogniser, an event wins over the values in it, persons win over
+    what the recogniser says, those named in passing only fill its gaps, and the rules for
+    institutions and places rest.
 
     Args:
         text: The whole text.
         ranges: Ranges to read, in reading order; None for the whole text.
         date: Date of the text, ``YYYY-MM-DD``, for dates without a year.
         people: Ranges of the mentions of persons.
+        passing: Ranges of persons who are named once and hold no office.
+        names: PER, ORG, LOC, LAW and EVENT of a recogniser, in reading order, not overlapping;
+            None if there is none.
 
     Returns:
         Entities in reading order, not overlapping.
@@ -41,37 +49,43 @@ def find_entities(
         >>> [(e.label, e.text) for e in found]
         [('ORG', 'Dinas Sosial Jatim'), ('MONEY', 'Rp2 juta'), ('DATE', 'Rabu (4/10/2023)')]
     """
-    shorts = explained(text)
-    mentions = sorted(set(people))
+    shorts, folded = explained(text), fold(text)
+    known, seen = sorted(set(people)), sorted(set(passing))
     found: list[Entity] = []
     for start, end in [(0, len(text))] if ranges is None else ranges:
-        persons = _persons(text, mentions, start, end)
-        found += _in_range(Words(text, start, end), (start, end), shorts, persons, date)
-    return [_with_value(entity) for entity in found]
+        values = find_values(text, start, end, date=date, folded=folded)
+        if names is None:
+            persons = _persons(text, sorted([*known, *seen]), start, end)
+            found += _in_range(Words(text, start, end), values, shorts, persons)
+        else:
+            events, others = _inside(names, start, end)
+            persons = _persons(text, known, start, end)
+            found += _layered(events, values, persons, others, _persons(text, seen, start, end))
+    return linked(text, found, shorts=shorts, date=date)
 
 
 def _in_range(
-    words: Words,
-    limits: tuple[int, int],
-    shorts: Explained,
-    persons: list[Entity],
-    date: str | None,
+    words: Words, values: list[Entity], shorts: Explained, persons: list[Entity]
 ) -> list[Entity]:
     """Find the entities of one range, the kinds in the order in which they win."""
-    text, (start, end) = words.text, limits
     places = places_in(words)
     bodies = _clip(_outside_spots(institutions_in(words, shorts), places), persons)
-    layers = (
-        laws_in(words, end),
-        find_dates(text, start, end, date=date),
-        find_amounts(text, start, end),
-        _outside(persons, bodies),
-        bodies,
-        places,
-    )
+    return _layered(values, outside(persons, bodies), bodies, places)
+
+
+def _inside(names: Sequence[Entity], start: int, end: int) -> tuple[list[Entity], list[Entity]]:
+    """Return the events and the other names of a range."""
+    first = bisect_left(names, start, key=lambda entity: entity.start)
+    inside = list(takewhile(lambda entity: entity.end <= end, names[first:]))
+    events = [entity for entity in inside if entity.label == "EVENT"]
+    return events, [entity for entity in inside if entity.label != "EVENT"]
+
+
+def _layered(*layers: list[Entity]) -> list[Entity]:
+    """Keep of every layer what overlaps nothing of the layers before."""
     kept: list[Entity] = []
     for layer in layers:
-        kept = sorted([*kept, *_outside(layer, kept)], key=lambda entity: entity.start)
+        kept = sorted([*kept, *outside(layer, kept)], key=lambda entity: entity.start)
     return kept
 
 
@@ -84,18 +98,6 @@ def _persons(text: str, mentions: list[tuple[int, int]], start: int, end: int) -
             break
         if a < b <= end and (not found or a >= found[-1].end):
             found.append(Entity(a, b, text[a:b], "PER"))
-    return found
-
-
-def _outside(entities: list[Entity], others: list[Entity]) -> list[Entity]:
-    """Return the entities that overlap none of the others; both lists are in reading order."""
-    found = []
-    place = 0
-    for entity in entities:
-        while place < len(others) and others[place].end <= entity.start:
-            place += 1
-        if place == len(others) or others[place].start >= entity.end:
-            found.append(entity)
     return found
 
 
@@ -134,10 +136,3 @@ def _outside_spots(bodies: list[Entity], places: list[Entity]) -> list[Entity]:
         if spot is None or not (spot.start <= body.start and body.end <= spot.end) or spot.value:
             found.append(body)
     return found
-
-
-def _with_value(entity: Entity) -> Entity:
-    """Give an institution its canonical name."""
-    if entity.label != "ORG":
-        return entity
-    return replace(entity, value=canonical_name(entity.text))

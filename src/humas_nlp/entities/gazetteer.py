@@ -16,32 +16,46 @@ _VILLAGE_KINDS = frozenset(
 )
 
 
+_FULL = {"regency": "Kabupaten ", "city": "Kota "}
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A known place.
 
     Attributes:
-        name: Usual full name.
+        name: Usual name, without the word for its kind.
         kind: What it is.
-        code: Code of the Ministry of Home Affairs of a province, or of the province that a regency
-            or city lies in; "" for places abroad.
+        code: Code of the Ministry of Home Affairs of a province ("33"), regency ("33.07") or city
+            ("33.71"), of ISO 3166-1 of a country; "" for others.
     """
 
     name: str
     kind: PlaceKind
     code: str = ""
 
+    @property
+    def full_name(self) -> str:
+        """Return the name with the word that tells a regency from a city."""
+        return _FULL.get(self.kind, "") + self.name
+
+    @property
+    def province(self) -> str:
+        """Return the code of the province that it is or lies in; "" abroad."""
+        return self.code[:2] if self.code[:1].isdigit() else ""
+
 
 @cache
-def places() -> dict[str, Place]:
-    """Return the known places by name in lower case, short forms and other spellings included.
+def namesakes() -> dict[str, tuple[Place, ...]]:
+    """Return all known places of each name in lower case, short forms and spellings included.
 
-    A regency and a city of the same name share one entry, the regency.
+    Provinces stand before regencies, regencies before cities.
     """
-    found: dict[str, Place] = {}
+    found: dict[str, list[Place]] = {}
 
-    def add(name: str, place: Place) -> None:
-        found.setdefault(name.lower(), place)
+    def add(name: str, *places: Place) -> None:
+        group = found.setdefault(name.lower(), [])
+        group.extend(place for place in places if place not in group)
 
     regions = read_toml("entities_regions.toml")["province"]
     other = read_toml("entities_places.toml")
@@ -50,20 +64,26 @@ def places() -> dict[str, Place]:
         for name in (row["name"], *row["short"]):
             add(name, province)
     for row in regions:
-        for name in row["regencies"]:
-            add(name, Place(name, "regency", row["code"]))
-        for name in row["cities"]:
-            add(name, Place(name, "city", row["code"]))
+        for name, code in row["regencies"].items():
+            add(name, Place(name, "regency", code))
+        for name, code in row["cities"].items():
+            add(name, Place(name, "city", code))
     for short, name in other["short"].items():
-        add(short, found[name.lower()])
+        add(short, *found[name.lower()])
     for country, capital in other["country"].items():
-        add(country, Place(country, "country"))
+        add(country, Place(country, "country", other["country_code"][country]))
         add(capital, Place(capital, "capital"))
     for spelling, country in other["country_spelling"].items():
-        add(spelling, found[country.lower()])
+        add(spelling, *found[country.lower()])
     for name in other["other"]["names"]:
         add(name, Place(name, "other"))
-    return found
+    return {name: tuple(group) for name, group in found.items()}
+
+
+@cache
+def places() -> dict[str, Place]:
+    """Return one known place of each name in lower case: the province, else the regency."""
+    return {name: group[0] for name, group in namesakes().items()}
 
 
 @cache

@@ -149,6 +149,6 @@ def _short_forms(groups: dict[str, list[str]]) -> tuple[frozenset[str], frozense
         form for name, forms in groups.items() if name not in ("weak", "units") for form in forms
     }
     for row in institutions():
-        strong.update(row.acronyms, row.former)
+        strong.update(row.acronyms)
     strong -= set(groups["weak"])
     return frozenset(strong), frozenset(groups["weak"]) | (frozenset(groups["units"]) - strong)

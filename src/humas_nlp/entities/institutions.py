@@ -1,13 +1,14 @@
 """Names of institutions in running text."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cache
 
 from humas_nlp.document import Entity
 from humas_nlp.entities.acronyms import explanations
 from humas_nlp.entities.gazetteer import region_at
 from humas_nlp.entities.grammar import HEAD_KINDS, grammar, is_capitals
-from humas_nlp.entities.lexicon import read_toml
+from humas_nlp.entities.lexicon import Phrases, read_toml
 from humas_nlp.entities.names import name_at
 from humas_nlp.entities.words import Words
 
@@ -50,10 +51,12 @@ class Explained:
     Attributes:
         institutions: Those that stand for an institution.
         others: Those that stand for something else, whatever they mean elsewhere.
+        long_forms: Long forms of the institutions, by short form.
     """
 
     institutions: frozenset[str] = frozenset()
     others: frozenset[str] = frozenset()
+    long_forms: Mapping[str, str] = field(default_factory=dict)
 
 
 def explained(text: str) -> Explained:
@@ -67,7 +70,8 @@ def explained(text: str) -> Explained:
             others.add(short)
         elif is_institution(long):
             bodies.add(short)
-    return Explained(frozenset(bodies), frozenset(others))
+    long_forms = {short: forms[short] for short in bodies}
+    return Explained(frozenset(bodies), frozenset(others), long_forms)
 
 
 def institutions_in(words: Words, shorts: Explained = Explained()) -> list[Entity]:
@@ -83,6 +87,7 @@ def institutions_in(words: Words, shorts: Explained = Explained()) -> list[Entit
     found: list[Entity] = []
     index = taken = 0
     lower_first = grammar().lower_first
+    explained_names = Phrases.of(shorts.long_forms.values())
     while index < len(words):
         if not (words.capital[index] or words.folds[index] in lower_first):
             index += 1
@@ -91,6 +96,10 @@ def institutions_in(words: Words, shorts: Explained = Explained()) -> list[Entit
         if stop is None:
             index += 1
             continue
+        # What a short form in brackets spells is the whole name: "Badan Riset Bahari (BRB)".
+        whole = explained_names.at(words, first)
+        if whole is not None and whole[0] > stop:
+            stop = whole[0]
         if not _is_site(words, first):
             start, end = words.starts[first], words.ends[stop - 1]
             if words.text[end : end + 1] == ")" and "(" in words.text[start:end]:

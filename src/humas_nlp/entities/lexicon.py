@@ -64,7 +64,10 @@ class Phrases:
             if tuple(words.folds[index:stop]) != folds:
                 continue
             # "Tempo.co" is two words with a full stop between them.
-            gaps = ("blank", "dot") if "." in value else ("blank",)
+            gaps = {"blank"} | ({"dot"} if "." in value else set())
+            # Lists are punctuated freely: "Riset dan Teknologi", "Riset, dan Teknologi".
+            gaps |= {"comma"} if "," in value else set()
+            gaps |= {"slash"} if "/" in value else set()
             if all(words.gap(i) in gaps for i in range(index, stop - 1)):
                 return stop, value
         return None

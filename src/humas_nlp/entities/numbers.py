@@ -14,7 +14,7 @@ def read_number(text: str) -> float | int | None:
 
     A full stop before exactly three digits groups thousands ("2.500"); before one or two digits it
     is a decimal sign ("2.5 juta"), as a comma is ("2,5"). Where both occur, the last is the decimal
-    sign.
+    sign. Figures that begin with a nought are a decimal fraction or no number ("0812").
 
     Args:
         text: The digits and separators.
@@ -26,7 +26,10 @@ def read_number(text: str) -> float | int | None:
         >>> read_number("1.500.000,5"), read_number("12,5"), read_number("2.500")
         (1500000.5, 12.5, 2500)
     """
-    match = _GROUPED.fullmatch(text)
+    nought = text[0] == "0" and len(text) > 1
+    if nought and text[1] not in ",.":
+        return None
+    match = None if nought else _GROUPED.fullmatch(text)
     if match is not None and (match[1] == "." or match[2] == "." or text.count(",") > 1):
         if match[1] == match[2]:
             return None

@@ -12,3 +12,15 @@ def without_overlaps(entities: Iterable[Entity]) -> list[Entity]:
         if not kept or entity.start >= kept[-1].end:
             kept.append(entity)
     return kept
+
+
+def outside(entities: Iterable[Entity], others: list[Entity]) -> list[Entity]:
+    """Return the entities that overlap none of the others; both are in reading order."""
+    found = []
+    place = 0
+    for entity in entities:
+        while place < len(others) and others[place].end <= entity.start:
+            place += 1
+        if place == len(others) or others[place].start >= entity.end:
+            found.append(entity)
+    return found

@@ -1,5 +1,6 @@
 """Names of places in running text."""
 
+from dataclasses import replace
 from functools import cache
 
 from humas_nlp.document import Entity
@@ -7,6 +8,7 @@ from humas_nlp.entities.gazetteer import place_at, region_at, region_kinds
 from humas_nlp.entities.grammar import grammar
 from humas_nlp.entities.lexicon import Phrases, read_toml
 from humas_nlp.entities.names import name_at
+from humas_nlp.entities.regions import link_places
 from humas_nlp.entities.words import Words
 
 _MAX_SPOT = 6
@@ -28,18 +30,23 @@ def find_places(text: str, start: int = 0, end: int | None = None) -> list[Entit
         end: One past its last code point; None for the end of the text.
 
     Returns:
-        Entities labelled LOC in reading order, not overlapping; the value is the usual name of a
-        known place, else None.
+        Entities labelled LOC in reading order, not overlapping; the value of a known place is
+        ``{"id", "name", "kind"}``, see `link_places`, else None.
 
     Example:
-        >>> [(e.text, e.value) for e in find_places("Kabupaten Wajo, Sulsel, di Aula Merdeka")]
-        [('Kabupaten Wajo', 'Wajo'), ('Sulsel', 'Sulawesi Selatan'), ('Aula Merdeka', None)]
+        >>> [entity.value for entity in find_places("Kab. Wajo, di Aula Merdeka")]
+        [{'id': '73.13', 'name': 'Kabupaten Wajo', 'kind': 'regency'}, None]
     """
-    return places_in(Words(text, start, end))
+    found = places_in(Words(text, start, end))
+    values = link_places(text, found)
+    return [replace(entity, value=value) for entity, value in zip(found, values, strict=True)]
 
 
 def places_in(words: Words) -> list[Entity]:
-    """Find the names of places among words that are already cut."""
+    """Find the names of places among words that are already cut.
+
+    The value of a known place is its usual name here.
+    """
     found: list[Entity] = []
     index = 0
     last_stop = -1
@@ -67,6 +74,8 @@ def _place(words: Words, index: int, after_place: bool) -> tuple[int, str] | Non
         office = name_at(words, index)
         if office is not None:
             return office, ""
+    if fold == "kota" and index > 0 and words.folds[index - 1] == "wali":
+        return None  # "Wali Kota | Kupang"
     if fold in region_kinds():
         region = region_at(words, index)
         if region is not None and words.capital[region[0] - 1]:

@@ -1,12 +1,15 @@
-"""Known institutions of the state: canonical names, short forms, names of the past."""
+"""Known institutions of the state: canonical names, short forms, periods, successors."""
 
 import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 
 from humas_nlp.entities.lexicon import Phrases, read_toml
 
 _TAIL = re.compile(r"[ \t\u00a0]+(?:RI|Republik Indonesia)$", re.IGNORECASE)
+# Other spellings that are no short forms: "Kementerian Koperasi dan UKM".
+_SPELLED = "Kementerian "
 _WORDS = re.compile(r"[\w/]+")
 
 
@@ -14,19 +17,41 @@ _WORDS = re.compile(r"[\w/]+")
 class Institution:
     """A known institution.
 
+    A ministry that was renamed, split or merged is one institution for each of its names.
+
     Attributes:
         id: Stable short identifier, "kemendagri".
         name: Canonical name.
-        kind: "ministry", "agency", "state", "commission" or "force".
-        acronyms: Short forms in use.
-        former: Names and short forms of the bodies that went before it.
+        kind: "ministry", "agency", "state", "commission", "force", "unit" or "company".
+        acronyms: Short forms and other spellings of the name.
+        informal: Names in use that belong to another body by law, or did at another time.
+        periods: From and to, ``YYYY-MM``, where the name has not always been in force; "" is open
+            or not known.
+        successors: Ids of the bodies that carried the tasks on.
     """
 
     id: str
     name: str
     kind: str
     acronyms: tuple[str, ...] = ()
-    former: tuple[str, ...] = ()
+    informal: tuple[str, ...] = ()
+    periods: tuple[tuple[str, str], ...] = ()
+    successors: tuple[str, ...] = ()
+
+    def in_force(self, date: str | None = None) -> bool:
+        """Tell whether the institution bore its name on a date, or bears it now.
+
+        Args:
+            date: ``YYYY-MM-DD`` or ``YYYY-MM``; None for the present.
+        """
+        if not self.periods:
+            return True
+        if date is None:
+            return any(not until for _, until in self.periods)
+        month = date[:7]
+        return any(
+            since <= month and (not until or month <= until) for since, until in self.periods
+        )
 
 
 @cache
@@ -34,37 +59,76 @@ def institutions() -> tuple[Institution, ...]:
     """Return the known institutions in the order of their ids."""
     rows = read_toml("entities_agencies.toml")["institution"]
     return tuple(
-        Institution(r["id"], r["name"], r["kind"], tuple(r["acronyms"]), tuple(r["former"]))
-        for r in rows
+        Institution(
+            row["id"],
+            row["name"],
+            row["kind"],
+            tuple(row["acronyms"]),
+            tuple(row.get("informal", ())),
+            tuple((since, until) for since, until in row.get("periods", ())),
+            tuple(row.get("successors", ())),
+        )
+        for row in rows
     )
 
 
-def find_institution(name: str) -> Institution | None:
-    """Return the known institution of a name, short form or former name.
+def canonical(name: str, date: str | None = None) -> Institution | None:
+    """Return the institution that a name, a short form or a name of the past stands for.
 
-    Case, punctuation and a closing "RI" are ignored. A name that is canonical for one institution
-    and former for another belongs to the first.
+    Case, punctuation and a closing "RI" are ignored. Where several institutions have borne a name,
+    the date decides; where it does not, the name stands for none of them. A name of the past stands
+    for the body of its time: `present` follows it to today.
+
+    Args:
+        name: "Kementerian Kesehatan RI", "Kominfo".
+        date: Date of the text, ``YYYY-MM-DD`` or ``YYYY-MM``; None if it is not known.
 
     Example:
-        >>> found = find_institution("Kementerian Kominfo")
-        >>> found.name if found else None
-        'Kementerian Komunikasi dan Digital'
+        >>> canonical("Kominfo").name
+        'Kementerian Komunikasi dan Informatika'
+        >>> canonical("Kemendikbud").id, canonical("Kemendikbud", "2023-05-02").id
+        ('kemendikbud', 'kemendikbudristek')
     """
-    return _by_key().get(_key(name)) or _by_key().get(_key(_TAIL.sub("", name)))
+    for key in dict.fromkeys((_key(name), _key(_TAIL.sub("", name)))):
+        formal = _formal().get(key, ())
+        named = [row for row in formal if row.in_force(date)]
+        if date is not None and not named:
+            named = [row for row in _informal().get(key, ()) if row.in_force(date)]
+        found = named or formal
+        if found:
+            return found[0] if len(found) == 1 else None
+    return None
 
 
-def canonical_name(name: str) -> str | None:
-    """Return the full name that an institution's name or present short form stands for.
+def present(institution: Institution) -> tuple[Institution, ...]:
+    """Return the bodies that bear an institution's tasks now: itself, or its last successors.
 
-    A former name is not replaced: a text of 2019 that names the "Kominfo" of its day keeps it.
+    Example:
+        >>> [found.id for found in present(canonical("Kemenkumham"))]
+        ['kemenkum', 'kemenham', 'kemenimipas']
     """
-    return _present().get(_key(name)) or _present().get(_key(_TAIL.sub("", name)))
+    found: dict[str, Institution] = {}
+    seen: set[str] = set()
+
+    def follow(row: Institution) -> None:
+        if row.id in seen:
+            return
+        seen.add(row.id)
+        if row.in_force():
+            found[row.id] = row
+            return
+        for successor in row.successors:
+            follow(_by_id()[successor])
+
+    follow(institution)
+    return tuple(found.values())
 
 
 @cache
 def full_names() -> Phrases:
     """Return the names of two words and more, present and former, as phrases."""
-    names = (name for row in institutions() for name in (row.name, *row.former))
+    names = {row.name for row in institutions()}
+    names |= {name for row in institutions() for name in row.acronyms if name.startswith(_SPELLED)}
     return Phrases.of(name for name in names if " " in name)
 
 
@@ -73,21 +137,23 @@ def _key(name: str) -> str:
 
 
 @cache
-def _present() -> dict[str, str]:
-    found: dict[str, str] = {}
-    for row in institutions():
-        for name in (row.name, *row.acronyms):
-            found.setdefault(_key(name), row.name)
-    return found
+def _by_id() -> dict[str, Institution]:
+    return {row.id: row for row in institutions()}
 
 
 @cache
-def _by_key() -> dict[str, Institution]:
-    found: dict[str, Institution] = {}
+def _formal() -> dict[str, tuple[Institution, ...]]:
+    return _index(lambda row: (row.name, *row.acronyms))
+
+
+@cache
+def _informal() -> dict[str, tuple[Institution, ...]]:
+    return _index(lambda row: row.informal)
+
+
+def _index(names: Callable[[Institution], Iterable[str]]) -> dict[str, tuple[Institution, ...]]:
+    found: dict[str, dict[str, Institution]] = {}
     for row in institutions():
-        for name in (row.name, *row.acronyms):
-            found.setdefault(_key(name), row)
-    for row in institutions():
-        for name in row.former:
-            found.setdefault(_key(name), row)
-    return found
+        for name in names(row):
+            found.setdefault(_key(name), {})[row.id] = row
+    return {key: tuple(rows.values()) for key, rows in found.items()}

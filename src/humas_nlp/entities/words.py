@@ -11,9 +11,10 @@ _BLANKS = re.compile(r"[ \t\u00a0]+")
 _DOT = re.compile(r"\.[ \t\u00a0]*")
 _COMMA = re.compile(r"[ \t\u00a0]?,[ \t\u00a0]*")
 _MARK = re.compile(r"[ \t\u00a0]+[\"“”‘’'][ \t\u00a0]?|[\"“”‘’'][ \t\u00a0]+")
+_SLASH = re.compile(r"[ \t\u00a0]?/[ \t\u00a0]?")
 _OPEN = re.compile(r"[ \t\u00a0]*\(")
 
-Gap = Literal["blank", "dot", "comma", "mark", "open", "other"]
+Gap = Literal["blank", "dot", "comma", "mark", "open", "slash", "other"]
 
 
 class Words:
@@ -74,5 +75,6 @@ _GAPS: tuple[tuple[re.Pattern[str], Gap], ...] = (
     (_DOT, "dot"),
     (_COMMA, "comma"),
     (_OPEN, "open"),
+    (_SLASH, "slash"),
     (_MARK, "mark"),
 )

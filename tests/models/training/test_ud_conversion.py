@@ -3,9 +3,11 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from models.training.ud.constituents import Learned, UsualLabels, read_tree, to_tree
 from models.training.ud.features import FeatureLexicon, complete, shown
+from models.training.ud.genre import WINDOW, label_by_genre, label_compounds
 from models.training.ud.guidelines import FunctionWords, convert
-from models.training.ud.icon import join_clitics, read_tagged, to_words
+from models.training.ud.icon import join, to_words
 from models.training.ud.punctuation import attach_punctuation
 from models.training.ud.tokens import retokenize
 from models.training.ud.trees import ROOT, Tree, Word, clitic_features, place, read_conllu
@@ -167,11 +169,9 @@ def test_seen_forms_have_the_features_they_were_seen_with():
     assert lexicon.of["biasanya", "ADV"] == {}
 
 
-def test_icon_tags_become_universal(write):
-    path = write(
-        "a.tsv", "Rumah\tNNO\nnya\tPRK\nakan\tTAME\ndijual\tVBP\n\nSalah\tKUA\nsatu\tKUA\n"
-    )
-    first, second = read_tagged(path)
+def test_icon_tags_become_universal():
+    first = [("Rumah", "NNO"), ("nya", "PRK"), ("akan", "TAME"), ("dijual", "VBP")]
+    second = [("Salah", "KUA"), ("satu", "KUA")]
     lexicon = FeatureLexicon({})
     tags = [(one.form, one.upos) for one in to_words(first, KNOWN, lexicon)]
     assert tags == [("Rumahnya", "NOUN"), ("akan", "AUX"), ("dijual", "VERB")]
@@ -187,8 +187,49 @@ def test_a_preposition_before_a_verb_is_a_conjunction():
 
 
 def test_a_clitic_without_a_word_stays():
-    assert join_clitics([("nya", "PRK"), (",", "PUN"), ("ku", "PRK")]) == [
-        ("nya", "PRK"),
-        (",", "PUN"),
-        ("ku", "PRK"),
-    ]
+    sentence = [("nya", "PRK"), (",", "PUN"), ("ku", "PRK")]
+    assert join(sentence) == sentence
+
+
+def test_halves_of_a_reduplication_are_one_word():
+    sentence = [("berkali", "ADV"), ("-", "PUN"), ("kali", "ADV"), ("1", "NUM"), ("-", "PUN")]
+    assert join(sentence)[0] == ("berkali-kali", "ADV")
+    assert len(join(sentence)) == 3
+    assert join([("-LRB-", "PUN"), ("Ia", "PRN")]) == [("(", "PUN"), ("Ia", "PRN")]
+
+
+@pytest.mark.parametrize("case", case_files.load("training_constituents"))
+def test_constituents_become_dependencies(case):
+    tree = to_tree(case["tree"], Learned(KNOWN, FeatureLexicon({}), UsualLabels({})))
+    assert text_of(tree) == case["want"]
+    assert tree.is_tree()
+
+
+@pytest.mark.parametrize("line", ["(S (NNO a)", "(S (NNO a)))", "(S (NNO a)) (S (NNO b))"])
+def test_brackets_that_do_not_match_are_refused(line):
+    with pytest.raises(ValueError, match="tree"):
+        read_tree(line)
+
+
+def test_labels_left_open_are_the_usual_ones():
+    labels = UsualLabels.learn([tree_of("ingin/VERB/-1/root pergi/VERB/0/xcomp")])
+    learned = Learned(KNOWN, FeatureLexicon({}), labels)
+    assert text_of(to_tree("(VP (VBI coba) (VP (VBI datang)))", learned)) == (
+        "coba/VERB/-1/root datang/VERB/0/xcomp"
+    )
+
+
+def test_texts_like_gsd_get_its_label_for_nouns():
+    wiki = tree_of("desa/NOUN/-1/root nelayan/NOUN/0/nmod pesisir/NOUN/1/nmod")
+    news = tree_of("saham/NOUN/-1/root bank/NOUN/0/nmod daerah/NOUN/1/nmod")
+    mixed = [tree_of(text_of(one)) for one in [wiki] * WINDOW + [news] * WINDOW]
+    assert label_by_genre(mixed, [wiki] * 3 * WINDOW, [news] * 3 * WINDOW) == WINDOW
+    assert {word.label for word in mixed[0].words[1:]} == {"compound"}
+    assert {word.label for word in mixed[-1].words[1:]} == {"nmod"}
+
+
+def test_a_noun_with_a_preposition_is_no_compound():
+    tree = tree_of("jalan/NOUN/-1/root ke/ADP/2/case desa/NOUN/0/nmod kita/PRON/2/nmod")
+    before = text_of(tree)
+    label_compounds(tree)
+    assert text_of(tree) == before

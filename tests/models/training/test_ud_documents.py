@@ -1,8 +1,8 @@
 """Trees as documents, the folds, and the reader of examples."""
 
-from models.training.ud.prepare import BLOCK, FOLDS, fold_of, tagged_doc, to_docs, write
+from models.training.ud.prepare import BLOCK, FOLDS, fold_of, to_docs, write
 from models.training.ud.reader import create_reader
-from models.training.ud.trees import Word, read_conllu
+from models.training.ud.trees import read_conllu
 from spacy.vocab import Vocab
 from trees_in_text import tree_of
 
@@ -24,13 +24,6 @@ def test_documents_hold_every_sentence_with_its_heads():
 def test_neighbours_share_a_fold_and_every_fold_is_used():
     assert {fold_of(at) for at in range(BLOCK)} == {0}
     assert {fold_of(at) for at in range(BLOCK * FOLDS)} == set(range(FOLDS))
-
-
-def test_tagged_documents_know_no_heads():
-    doc = tagged_doc([Word("Hujan", "NOUN", {"Number": "Sing"}, 0, "")], Vocab())
-    assert doc.has_annotation("TAG") is False
-    assert not doc.has_annotation("DEP")
-    assert str(doc[0].morph) == "Number=Sing"
 
 
 def test_the_reader_sets_borders_and_repeats(tmp_path):

@@ -1,0 +1,52 @@
+"""Scores from raw text: what is right, what a wrong token costs, whose fold is whose."""
+
+import pytest
+from models.training.ud.prepare import to_doc
+from models.training.ud.score import score
+from models.training.ud.train import train_on
+from spacy.vocab import Vocab
+from trees_in_text import tree_of
+
+TREE = "Warga/NOUN/1/nsubj membangun/VERB/-1/root jalan/NOUN/1/obj ./PUNCT/1/punct"
+
+
+def answering(text):
+    """Return a pipeline that gives the trees of `text` whatever it is asked."""
+    return lambda _: to_doc([tree_of(one) for one in text], Vocab())
+
+
+def figures(gold, predicted):
+    counts = score(answering(predicted), [tree_of(one) for one in gold])
+    return {name: counts.figure(name) for name in ("tokens", "sents", "upos", "uas", "las")}
+
+
+def test_the_gold_tree_is_all_right():
+    assert set(figures([TREE, TREE], [TREE, TREE]).values()) == {100.0}
+
+
+def test_the_top_of_a_sentence_counts_as_a_head():
+    wrong = TREE.replace(
+        "Warga/NOUN/1/nsubj membangun/VERB/-1/root", "Warga/NOUN/-1/root membangun/VERB/0/acl"
+    )
+    got = figures([TREE], [wrong])
+    assert got["uas"] == 50.0
+    assert got["upos"] == 100.0
+
+
+def test_a_wrong_label_costs_las_alone():
+    got = figures([TREE], [TREE.replace("jalan/NOUN/1/obj", "jalan/NOUN/1/obl")])
+    assert (got["uas"], got["las"]) == (100.0, 75.0)
+
+
+def test_a_split_token_costs_on_both_sides():
+    got = figures(["a/X/1/dep bc/X/-1/root"], ["a/X/1/dep bc/X/-1/root ./PUNCT/1/punct"])
+    assert got["tokens"] == pytest.approx(80.0)
+
+
+def test_figures_of_nothing_are_zero():
+    assert score(answering([]), []).figure("las") == 0.0
+
+
+def test_training_names_the_step_that_is_missing(tmp_path):
+    with pytest.raises(FileNotFoundError, match="prepare"):
+        train_on({"gsd": 1}, tmp_path, tmp_path / "out", [])
