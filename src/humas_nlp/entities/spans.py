@@ -26,9 +26,11 @@ Name = tuple[int, int, str]
 _WORD = re.compile(r"\w")
 _OPEN, _CLOSE = "([", ")]"
 _REGIONS = frozenset(
-    "kabupaten kab. kota provinsi prov. propinsi kecamatan kec. kelurahan desa pulau gunung "
-    "kawasan wilayah".split()
+    "Kabupaten Kab. Kota Provinsi Prov. Propinsi Kecamatan Kec. Kelurahan Desa Pulau Gunung "
+    "Kawasan Wilayah".split()
 )
+# Company forms in brackets behind the name: the bracket belongs to it.
+_FORMS = frozenset(("Persero", "Perseroda", "Tbk", "Tbk."))
 _CURRENCIES = frozenset(("dolar", "dollar"))
 _RULERS = frozenset(("Gubernur", "Bupati", "Walikota"))
 _QUOTES = frozenset("“”\"'‘’")
@@ -72,6 +74,8 @@ def _cleaned(words: Sequence[str], name: Name) -> Name:
 def _balanced(words: Sequence[str], name: Name) -> list[Name]:
     """Cut a name at brackets that have no partner in it: "A ( B" gives "A" and "B"."""
     start, end, label = name
+    if words[end - 1] in _FORMS and words[end - 2] == "(" and words[end : end + 1] == [")"]:
+        return [(start, end + 1, label)]
     opened: list[int] = []
     cuts: list[int] = []
     for i in range(start, end):
@@ -121,7 +125,7 @@ def _extended(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
             start = grow_person(words, start, free)
         elif label == "LOC" and before == "Pemerintah":
             start, label = start - 1, "ORG"
-        elif label == "LOC" and before.lower() in _REGIONS and before[0].isupper():
+        elif label == "LOC" and before in _REGIONS and words[start - 2 : start - 1] != ["Ibu"]:
             start -= 1
         found.append((start, end, label))
     return found
@@ -149,9 +153,12 @@ def _with_events(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
     Where the model reads an event that ends later, the later end stands.
     """
     found = list(names)
+    persons = {i for start, stop, label in names if label == "PER" for i in range(start, stop)}
     i = 0
     while i < len(words):
         end = _anniversary(words, i) or _headed(words, i)
+        if end is not None and i in persons:
+            end = None  # "Hari" is a first name as well
         if end is not None:
             inside = [name for name in found if name[0] < end and i < name[1]]
             end = max([end, *(stop for _, stop, label in inside if label == "EVENT")])
