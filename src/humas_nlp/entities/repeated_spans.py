@@ -18,9 +18,10 @@ _NAME = 0.3
 def repeat(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
     """Add the places where a text repeats its persons and institutions.
 
-    A name is repeated word by word, and only where the model saw at least a third of its places: one
-    that it saw once and missed six times was the mistake. Of a person's name of several words the
-    first or the last may stand alone, where it is a name and nothing else ("Ono Surono" … "Ono").
+    A name is repeated word by word, and only where the model saw at least a third of its places:
+    one that it saw once and missed six times was the mistake. Of a person's name of several words
+    the first or the last may stand alone, where it is a name and nothing else ("Ono Surono" …
+    "Ono").
 
     Args:
         words: The tokens of a text.
