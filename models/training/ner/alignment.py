@@ -1,6 +1,6 @@
-"""Fitting of labelled ranges to the tokens of our tokenizer."""
+"""Labelled ranges, tokens of our tokenizer, and tags: from one to the other."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from models.training.ner.examples import Example, Labelled, Range
 
@@ -50,3 +50,28 @@ def bilou(example: Example, tokens: Sequence[Range]) -> list[str]:
             if len(held) == 1:
                 tags[held[0]] = f"U-{label}"
     return tags
+
+
+def rows_of(text: str, tokens: Sequence[Range]) -> Iterator[slice]:
+    """Yield the tokens of each line of a text."""
+    start = 0
+    for i in range(1, len(tokens)):
+        if "\n" in text[tokens[i - 1][1] : tokens[i][0]]:
+            yield slice(start, i)
+            start = i
+    if tokens:
+        yield slice(start, len(tokens))
+
+
+def entities_of(tokens: Sequence[Range], tags: Sequence[str]) -> list[Labelled]:
+    """Turn BILOU tags into ranges; an entity that is not closed ends with its last tag."""
+    found: list[Labelled] = []
+    before = "O"
+    for (start, end), tag in zip(tokens, tags, strict=True):
+        goes_on = tag[:1] in "IL" and before[:1] in "BI" and before[2:] == tag[2:]
+        if goes_on:
+            found[-1] = (found[-1][0], end, tag[2:])
+        elif tag != "O":
+            found.append((start, end, tag[2:]))
+        before = tag
+    return found

@@ -8,14 +8,14 @@ Wikipedia sentences made it worse on both dev sets (news -0.02, releases -0.02 o
 """
 
 import argparse
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import pycrfsuite
 
 from humas_nlp.language import tokenize
-from models.training.ner.alignment import bilou
-from models.training.ner.examples import Example, Labelled, Range, read_examples
+from models.training.ner.alignment import bilou, entities_of, rows_of
+from models.training.ner.examples import Example, read_examples
 from models.training.ner.features import Classes, features
 from models.training.ner.prepare import BUILD
 
@@ -29,31 +29,6 @@ def read_classes(path: Path) -> Classes:
     """Read what `word_classes.py` wrote."""
     rows = (line.split("\t") for line in path.read_text("utf-8").split("\n") if line)
     return {word: (coarse, fine, share) for word, coarse, fine, share in rows}
-
-
-def rows_of(text: str, tokens: Sequence[Range]) -> Iterator[slice]:
-    """Yield the tokens of each line of a text."""
-    start = 0
-    for i in range(1, len(tokens)):
-        if "\n" in text[tokens[i - 1][1] : tokens[i][0]]:
-            yield slice(start, i)
-            start = i
-    if tokens:
-        yield slice(start, len(tokens))
-
-
-def entities_of(tokens: Sequence[Range], tags: Sequence[str]) -> list[Labelled]:
-    """Turn BILOU tags into ranges; an entity that is not closed ends with its last tag."""
-    found: list[Labelled] = []
-    before = "O"
-    for (start, end), tag in zip(tokens, tags, strict=True):
-        goes_on = tag[:1] in "IL" and before[:1] in "BI" and before[2:] == tag[2:]
-        if goes_on:
-            found[-1] = (found[-1][0], end, tag[2:])
-        elif tag != "O":
-            found.append((start, end, tag[2:]))
-        before = tag
-    return found
 
 
 class Crf:

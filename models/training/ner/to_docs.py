@@ -77,7 +77,8 @@ def mixture(build: Path, name: str) -> Iterator[Example]:
     for part in tomllib.loads(MIXTURES.read_text("utf-8"))[name]:
         examples = read_examples(build / "data" / f"{part['file']}.jsonl")
         chosen = [e for e in examples if e.source in part.get("sources", [e.source])]
-        chosen = chosen[: round(len(chosen) * part.get("share", 1.0))]
+        first, last = (round(len(chosen) * share) for share in part.get("share", (0.0, 1.0)))
+        chosen = chosen[first:last]
         for copy in range(int(part["copies"])):
             for whole in chosen:
                 if copy == 0 and chance.random() >= AUGMENTED:

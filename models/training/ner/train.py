@@ -11,6 +11,7 @@ import tomllib
 from pathlib import Path
 
 from spacy.cli.train import train
+from spacy.util import load_config
 
 from models.training.ner.prepare import BUILD
 
@@ -33,12 +34,27 @@ def overrides(variant: dict[str, object], build: Path, vectors: Path) -> dict[st
         "epochs": "training.max_epochs",
         "dropout": "training.dropout",
         "seed": "system.seed",
+        "rate": "training.optimizer.learn_rate",
+        "batch": "training.batcher.size.start",
         "eval": "training.eval_frequency",
     }
     for key, name in names.items():
         if key in variant:
             settings[name] = variant[key]
     return settings
+
+
+def config_of(variant: dict[str, object], build: Path) -> Path:
+    """Return the config of a variant; one that goes on from another takes its components over."""
+    config = HERE / "ner.cfg"
+    if "from" not in variant:
+        return config
+    settings = load_config(config, interpolate=False)
+    source = str(build / "models" / str(variant["from"]) / "model-best")
+    settings["components"] = {name: {"source": source} for name in ("tok2vec", "ner")}
+    path = build / f"from-{variant['from']}.cfg"
+    settings.to_disk(path)
+    return path
 
 
 def main() -> None:
@@ -52,7 +68,7 @@ def main() -> None:
     out = args.build / "models" / args.variant
     if not (out / "model-last").exists():
         settings = overrides(variant, args.build, args.vectors)
-        train(HERE / "ner.cfg", out, overrides=settings)
+        train(config_of(variant, args.build), out, overrides=settings)
 
 
 if __name__ == "__main__":

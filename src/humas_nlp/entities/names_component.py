@@ -22,9 +22,7 @@ class NameComponent:
         laws = _laws(doc)
         taken = {i for start, end, _ in laws for i in range(start, end)}
         names = [
-            (e.start, e.end, e.label_)
-            for e in doc.ents
-            if e.label_ != "LAW" and taken.isdisjoint(range(e.start, e.end))
+            (e.start, e.end, e.label_) for e in doc.ents if taken.isdisjoint(range(e.start, e.end))
         ]
         found = tidy([token.text for token in doc], sorted([*names, *laws]))
         doc.ents = [Span(doc, start, end, label=label) for start, end, label in found]

@@ -4,36 +4,36 @@ Names and words are token numbers here, so that whatever comes out begins and en
 Every rule mends a fault of the model that was seen many times in releases it had not learned:
 
 - marks at the edges, brackets that open and do not close;
-- forms of address, offices and degrees taken into a person's name;
+- forms of address, offices and degrees taken into a person's name (`person_spans.py`);
+- a company of two names read as a person ("Tani & Tani");
 - the kind of a region left outside a place ("Kabupaten | Buton");
 - "Pemerintah | Belanda": an institution read as its last word;
 - the country of a currency ("dolar | AS");
-- anniversaries ("HUT Kota Baubau ke-20"), which follow a pattern.
+- a commission of parliament, a governor's hall, cut in two ("Komisi IV | DPR RI");
+- anniversaries ("HUT Kota Baubau ke-20") and events "bertajuk" something, which follow patterns.
 """
 
 import itertools
 import re
 from collections.abc import Sequence
-from functools import cache
 
-from humas_nlp.language.lexicon import degrees
-from humas_nlp.people.lexicon import plain, titles
+from humas_nlp.entities.person_spans import grow_person, is_no_person, trim_person
+from humas_nlp.entities.repeated_spans import repeat
 
 # First token, one past the last, label.
 Name = tuple[int, int, str]
 
 _WORD = re.compile(r"\w")
 _OPEN, _CLOSE = "([", ")]"
-# Forms of address by which public figures are known stay: "Gus Dur", "Bung Karno", "Cak Imin".
-_KEPT = frozenset(
-    "gus cak bung raden sultan pangeran imam habib teuku tengku andi buya tuanku kang mbak mas "
-    "bang ra ms mar ca".split()
-)
 _REGIONS = frozenset(
-    "kabupaten kab. kota provinsi prov. propinsi kecamatan kec. kelurahan desa pulau gunung "
-    "kawasan wilayah".split()
+    "Kabupaten Kab. Kota Provinsi Prov. Propinsi Kecamatan Kec. Kelurahan Desa Pulau Gunung "
+    "Kawasan Wilayah".split()
 )
+# Company forms in brackets behind the name: the bracket belongs to it.
+_FORMS = frozenset(("Persero", "Perseroda", "Tbk", "Tbk."))
 _CURRENCIES = frozenset(("dolar", "dollar"))
+_RULERS = frozenset(("Gubernur", "Bupati", "Walikota"))
+_QUOTES = frozenset("“”\"'‘’")
 _ORDINAL = re.compile(r"ke-?\d*")
 _ANNIVERSARY = frozenset(("HUT", "Milad", "Dirgahayu"))
 _DAY_NAMES = frozenset("Senin Selasa Rabu Kamis Jumat Jum'at Sabtu Minggu Ahad Ini".split())
@@ -54,18 +54,28 @@ def tidy(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
         [(2, 3, 'PER'), (4, 6, 'LOC')]
     """
     whole = [piece for name in names for piece in _balanced(words, name)]
-    cleaned = [_without_titles(words, _without_marks(words, name)) for name in whole]
+    cleaned = [_cleaned(words, name) for name in whole]
     kept = [name for name in cleaned if name[0] < name[1] and not _is_currency(words, name)]
-    return _extended(words, _with_anniversaries(words, kept))
+    found = _joined(words, _extended(words, _with_events(words, kept)))
+    return repeat(words, found)
 
 
-def _meets(name: Name, others: Sequence[Name]) -> bool:
-    return any(name[0] < end and start < name[1] for start, end, _ in others)
+def _cleaned(words: Sequence[str], name: Name) -> Name:
+    """Trim a name; one of which nothing is left is empty."""
+    start, end, label = _without_marks(words, name)
+    if label != "PER":
+        return start, end, label
+    if "&" in words[start:end]:
+        return start, end, "ORG"
+    start, end = trim_person(words, start, end)
+    return (start, start, label) if is_no_person(words, start, end) else (start, end, label)
 
 
 def _balanced(words: Sequence[str], name: Name) -> list[Name]:
     """Cut a name at brackets that have no partner in it: "A ( B" gives "A" and "B"."""
     start, end, label = name
+    if words[end - 1] in _FORMS and words[end - 2] == "(" and words[end : end + 1] == [")"]:
+        return [(start, end + 1, label)]
     opened: list[int] = []
     cuts: list[int] = []
     for i in range(start, end):
@@ -93,36 +103,6 @@ def _without_marks(words: Sequence[str], name: Name) -> Name:
     return start, end, label
 
 
-@cache
-def _titles() -> frozenset[str]:
-    return frozenset(w for w in titles()["honorifics"] if w.lower() not in _KEPT)
-
-
-@cache
-def _degrees() -> frozenset[str]:
-    return titles()["degrees"] | frozenset(plain(word) for word in degrees())
-
-
-def _is_degree(words: Sequence[str], i: int) -> bool:
-    """Say whether a word is a degree; "MD", "MA" without stop or comma end names as well."""
-    word = words[i]
-    if plain(word) not in _degrees():
-        return False
-    return "." in word or words[i - 1] == "," or not word.isupper()
-
-
-def _without_titles(words: Sequence[str], name: Name) -> Name:
-    """Take titles off the front and degrees off the end of a person's name."""
-    start, end, label = name
-    if label != "PER":
-        return name
-    while start < end and plain(words[start]) in _titles():
-        start += 1
-    while end - start > 1 and (words[end - 1] == "," or _is_degree(words, end - 1)):
-        end -= 1
-    return start, end, label
-
-
 def _is_currency(words: Sequence[str], name: Name) -> bool:
     start, _, label = name
     return label == "LOC" and start > 0 and words[start - 1].lower() in _CURRENCIES
@@ -134,28 +114,68 @@ def _extended(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
     for start, end, label in names:
         free = found[-1][1] if found else 0
         before = words[start - 1] if start > free else ""
-        if label == "LOC" and before == "Pemerintah":
+        if (
+            label == "PER"
+            and before == "&"
+            and start - 2 >= free
+            and words[start - 2][:1].isupper()
+        ):
+            start, label = start - 2, "ORG"
+        elif label == "PER":
+            start = grow_person(words, start, free)
+        elif label == "LOC" and before == "Pemerintah":
             start, label = start - 1, "ORG"
-        elif label == "LOC" and before.lower() in _REGIONS and before[0].isupper():
+        elif label == "LOC" and before in _REGIONS and words[start - 2 : start - 1] != ["Ibu"]:
             start -= 1
         found.append((start, end, label))
     return found
 
 
-def _with_anniversaries(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
-    """Let an anniversary take the place of the names inside it, and of its own wider reading."""
+def _joined(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
+    """Join neighbours that are one name."""
+    found: list[Name] = []
+    for name in names:
+        if found and found[-1][1] == name[0] and _are_one(words, found[-1], name):
+            name = (found.pop()[0], name[1], name[2])
+        found.append(name)
+    return found
+
+
+def _are_one(words: Sequence[str], first: Name, second: Name) -> bool:
+    if first[2] == second[2] == "ORG":
+        return words[first[0]] in ("Komisi", "Fraksi") and words[second[0]] == "DPR"
+    return first[2] == second[2] == "LOC" and words[first[1] - 1] in _RULERS
+
+
+def _with_events(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
+    """Let an event that a pattern finds take the place of the names inside it.
+
+    Where the model reads an event that ends later, the later end stands.
+    """
     found = list(names)
+    persons = {i for start, stop, label in names if label == "PER" for i in range(start, stop)}
     i = 0
     while i < len(words):
-        end = _anniversary(words, i)
+        end = _anniversary(words, i) or _headed(words, i)
+        if end is not None and i in persons:
+            end = None  # "Hari" is a first name as well
         if end is not None:
             inside = [name for name in found if name[0] < end and i < name[1]]
-            last = max([end, *(stop for _, stop, label in inside if label == "EVENT")])
-            found = [name for name in found if name[1] <= i or name[0] >= last]
-            found.append((i, last, "EVENT"))
-            end = last
+            end = max([end, *(stop for _, stop, label in inside if label == "EVENT")])
+            found = [name for name in found if name[1] <= i or name[0] >= end]
+            found.append((i, end, "EVENT"))
         i = end or i + 1
     return sorted(found)
+
+
+def _headed(words: Sequence[str], i: int) -> int | None:
+    """Read "bertajuk “Tani Maju”" from its first word; return its end."""
+    if i < 2 or words[i - 1] not in _QUOTES or words[i - 2].lower() != "bertajuk":
+        return None
+    for end in range(i + 1, min(len(words), i + 20)):
+        if words[end] in _QUOTES:
+            return end - 1 if words[end - 1] in ".,!" and end - 1 > i else end
+    return None
 
 
 def _anniversary(words: Sequence[str], i: int) -> int | None:

@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from models.training.ner.agreement import agree, complete, keep
-from models.training.ner.alignment import align, bilou
+from models.training.ner.alignment import align, bilou, entities_of, rows_of
 from models.training.ner.augmentation import augment, capitals, typeset, without_blanks
+from models.training.ner.cross_validate import FOLDS, split
 from models.training.ner.examples import Example, from_bio, read_bio, read_examples, write_examples
+from models.training.ner.features import features, rule_tags, shape
 from models.training.ner.mending import (
     doubt_acts,
     doubt_attributes,
@@ -16,8 +18,9 @@ from models.training.ner.mending import (
     take_apart,
     trim_titles,
 )
-from models.training.ner.prepare import known_people, outside_unknown
+from models.training.ner.prepare import BUILD, known_people, outside_unknown
 from models.training.ner.to_docs import rows, to_doc
+from models.training.ner.train import overrides
 
 from humas_nlp.language import tokenize
 from humas_nlp.language.component import blank
@@ -171,3 +174,53 @@ def test_a_partial_source_is_completed_but_its_persons_stand():
     found = complete(example, guesses)
     assert names(found) == [("Ani", "PER"), ("Dewi Tani", "ORG")]
     assert doubts(found) == ["Lena"]
+
+
+def test_tags_become_ranges_again():
+    example = marked("kata [Ani Sari|PER] dari [Dinas Sosial Bima|ORG] di [Bima|LOC]")
+    tokens = tokenize(example.text)
+    assert entities_of(tokens, bilou(example, tokens)) == list(example.entities)
+    assert entities_of(tokens[:3], ["O", "B-PER", "I-PER"]) == [(5, 13, "PER")]
+    assert entities_of(tokens[:2], ["L-PER", "L-ORG"]) == [(0, 4, "PER"), (5, 8, "ORG")]
+
+
+def test_lines_of_tokens():
+    text = "Judul\n\nAni tiba. Hujan"
+    assert [(row.start, row.stop) for row in rows_of(text, tokenize(text))] == [(0, 1), (1, 5)]
+    assert list(rows_of("", [])) == []
+
+
+def test_features_know_shapes_rules_and_neighbours():
+    assert [shape(word) for word in ("Kemendag", "KPU", "2023", "ke-7")] == [
+        "Xxx",
+        "XX",
+        "dd",
+        "xx-d",
+    ]
+    text = "kata Bupati Wonosobo Ratna Sulastri di Dinas Sosial"
+    tokens = tokenize(text)
+    assert rule_tags(text, tokens)[-2:] == ["BORG", "IORG"]
+    table = features(text, tokens, {"kata": ("3", "14", "0")})
+    assert "c=3" in table[0]
+    assert "office" in table[1]
+    assert {"-1w=bupati", "-2w=kata", "1w=ratna"} <= set(table[2])
+
+
+def test_folds_share_nothing_and_miss_nothing():
+    examples = [Example(str(i), ()) for i in range(12)]
+    seen = []
+    for fold in range(FOLDS):
+        rest, held = split(examples, fold)
+        assert len(rest) + len(held) == 12
+        assert not set(rest) & set(held)
+        seen += held
+    assert sorted(seen, key=lambda e: int(e.text)) == examples
+
+
+def test_settings_of_a_variant():
+    variant = {"mixture": "full", "width": 64, "pieces": 2, "rate": 0.1}
+    found = overrides(variant, BUILD, BUILD / "vectors")
+    assert found["components.tok2vec.model.encode.width"] == 64
+    assert found["training.optimizer.learn_rate"] == 0.1
+    assert found["paths.train"].endswith("full.spacy")
+    assert "training.max_epochs" not in found
