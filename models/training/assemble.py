@@ -58,8 +58,7 @@ def light(ner: Language) -> Language:
 
 
 def _add_recogniser(nlp: Language, ner: Language) -> None:
-    """Add a recogniser with an encoder of its own: two encoders cannot share a name."""
-    ner.replace_listeners("tok2vec", "ner", ["model.model.tok2vec"])
+    """Add a recogniser that holds its encoder (`ner/assemble.py`), and the rules behind it."""
     nlp.add_pipe("ner", source=ner)
     nlp.add_pipe("humas_names")
 

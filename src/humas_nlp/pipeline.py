@@ -1,6 +1,6 @@
 """The pipeline: `load` builds it, `analyze` and `analyze_many` run it and give Documents."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 from itertools import count, repeat
@@ -19,6 +19,9 @@ T = TypeVar("T")
 # characters would only turn away long files.
 MAX_LENGTH = 1_000_000_000
 LONG = 1_000_000
+RULES = "rules"
+DEFAULT = "id_humas_news"
+TRAINED = (DEFAULT, "id_humas_news_light")
 PIPES = (
     "humas_release",
     "humas_sentences",
@@ -27,6 +30,38 @@ PIPES = (
     "humas_entities",
     "humas_themes",
 )
+
+
+def load(name: str = DEFAULT) -> "Language":
+    """Return a spaCy pipeline that works offline.
+
+    Args:
+        name: One of
+
+            - "id_humas_news": parts of speech, dependencies and named entities by trained
+              components; people and quotes by rules; themes by the bundled classifier.
+            - "id_humas_news_light": the same without parts of speech and dependencies and with a
+              smaller recogniser.
+            - "rules": no trained component but the themes; several times as fast.
+
+    Raises:
+        ModelNotFoundError: There is no pipeline of that name, or its files were changed.
+    """
+    if name not in available():
+        raise ModelNotFoundError(
+            f"No pipeline is called {name!r}. There is: {', '.join(available())}. "
+            "Use one of these names, or spacy.load(path) for a pipeline of your own."
+        )
+    nlp = _rules() if name == RULES else _trained(name)
+    nlp.max_length = MAX_LENGTH
+    return nlp
+
+
+def available() -> list[str]:
+    """Return the names that `load` takes."""
+    from humas_nlp.artefacts import is_bundled
+
+    return sorted([RULES, *filter(is_bundled, TRAINED)])
 
 
 def _rules() -> "Language":
@@ -38,26 +73,22 @@ def _rules() -> "Language":
     return nlp
 
 
-_MODELS: dict[str, Callable[[], "Language"]] = {"rules": _rules}
+def _trained(name: str) -> "Language":
+    """Load a bundled pipeline; the light one has no vectors of its own."""
+    import spacy
+    from spacy.util import get_lang_class
+    from spacy.vocab import create_vocab
 
+    import humas_nlp.language.component  # noqa: F401  the tokenizer, token._.humas
+    from humas_nlp.artefacts import folder_of, verify
 
-def load(name: str = "rules") -> "Language":
-    """Return a spaCy pipeline that works offline.
-
-    Args:
-        name: "rules": people and quotes by rules, themes by the bundled classifier.
-
-    Raises:
-        ModelNotFoundError: There is no pipeline of that name.
-    """
-    if name not in _MODELS:
-        raise ModelNotFoundError(
-            f"No pipeline is called {name!r}. There is: {', '.join(sorted(_MODELS))}. "
-            "Use one of these names, or spacy.load(path) for a pipeline of your own."
-        )
-    nlp = _MODELS[name]()
-    nlp.max_length = MAX_LENGTH
-    return nlp
+    folder, whole = folder_of(name), folder_of(DEFAULT)
+    verify(folder)
+    if folder == whole:
+        return spacy.load(folder)
+    verify(whole)
+    vocab = create_vocab("id", get_lang_class("id").Defaults).from_disk(whole / "vocab")
+    return spacy.load(folder, vocab=vocab, exclude=["vocab"])
 
 
 @cache
