@@ -11,7 +11,7 @@ from humas_nlp.entities.gazetteer import places
 from humas_nlp.entities.institutions import is_institution
 from humas_nlp.people.finder import Mention, PeopleReading
 from humas_nlp.people.lexicon import offices as office_words
-from humas_nlp.people.offices import abbreviates
+from humas_nlp.people.office import abbreviates
 from humas_nlp.people.words import is_acronym
 from humas_nlp.quotes.words import COLLECTIVES, DETERMINERS, HUMAN_NOUNS, UNNAMED_HEADS
 
