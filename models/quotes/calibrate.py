@@ -22,6 +22,12 @@ from humas_nlp.quotes.finder import find_quotes
 from humas_nlp.release import read_release
 
 PULL = 8.0  # quotes that the family's share counts for
+# The rules were written with the training texts in view and do better there than elsewhere. What
+# a share on train is worth on other texts was chosen on dev: little is lost where the speaker is
+# a person with an office or a full name, much where it is anybody else.
+ELSEWHERE = 0.98
+ELSEWHERE_WEAK = 0.6
+WEAK = ("~bare", ".organisation", ".unnamed", ".none")
 
 
 def outcomes(path: Path) -> list[tuple[str, str, float, bool]]:
@@ -38,7 +44,8 @@ def outcomes(path: Path) -> list[tuple[str, str, float, bool]]:
             right = n in pairs and (
                 same_speaker(gold, wanted, plain[n]["speaker"]) if wanted else quote.speaker is None
             )
-            rows.append((family(quote.rule), kind_of_source(quote.rule), quote.confidence, right))
+            source = kind_of_source(quote.rule, quote.speaker)
+            rows.append((family(quote.rule), source, quote.confidence, right))
     return rows
 
 
@@ -53,7 +60,10 @@ def table(rows: list[tuple[str, str, float, bool]]) -> dict[str, dict[str, float
     found: dict[str, dict[str, float]] = defaultdict(dict)
     for (head, source), values in sorted(single.items()):
         prior = (sum(total[source]) + PULL * overall) / (len(total[source]) + PULL)
-        found[head][source] = round((sum(values) + PULL * prior) / (len(values) + PULL), 3)
+        share = (sum(values) + PULL * prior) / (len(values) + PULL)
+        found[head][source] = round(
+            share * (ELSEWHERE_WEAK if source.endswith(WEAK) else ELSEWHERE), 3
+        )
     return found
 
 

@@ -45,6 +45,18 @@ def test_evaluate_as_json(humas, write):
     assert result.stderr.startswith("speaker\t")
 
 
+def test_evaluate_with_parts_baselines_and_listing(humas, write, tmp_path):
+    gold, predicted = write("gold.jsonl", [GOLD]), write("p.jsonl", [WRONG])
+    listing = tmp_path / "salah.txt"
+    result = humas(
+        "evaluate", gold, predicted, "--slices", "--baselines", "--listing", listing, "--json"
+    )
+    measures = json.loads(result.stdout)
+    assert measures["slice_kind"] == {"direct": 0}
+    assert measures["nearest_name: attribution"] == measures["last_speaker: attribution"] == 0
+    assert listing.read_text("utf-8").startswith("# g1\nspeaker: “ [[Siap,]]")
+
+
 @pytest.mark.parametrize(
     ("gold", "predicted", "words"),
     [

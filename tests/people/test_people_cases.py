@@ -6,7 +6,7 @@ from case_files import load
 from humas_nlp.people.aliases import same_person
 from humas_nlp.people.finder import PeopleReading, find_people
 from humas_nlp.people.lexicon import offices, public_nicknames, titles
-from humas_nlp.people.offices import abbreviates
+from humas_nlp.people.office import abbreviates
 from humas_nlp.people.words import HIGHEST, LOWEST, name_weight, name_weights
 
 

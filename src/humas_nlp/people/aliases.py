@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from humas_nlp.entities.gazetteer import places
 from humas_nlp.language.spelling import one_edit
 from humas_nlp.people.tokens import MARKS, Token
 
@@ -25,12 +26,15 @@ def same_person(full: tuple[str, ...], part: tuple[str, ...]) -> bool:
     """Say whether two names may be of one person.
 
     True where the shorter name's words all stand in the longer one in the same order (an initial
-    stands for its word), or where names of equal length differ by a letter or two in one word.
+    stands for its word), where names of equal length differ by a letter or two in one word, or
+    where a single word has lost or doubled a letter of the longer name ("Rosa" of "Rosan Basri").
     """
     a, b = (full, part) if len(full) >= len(part) else (part, full)
     rest = iter(a)
     if all(any(_fits(word, other) for other in rest) for word in b):
         return True
+    if len(b) == 1 and len(a) > 1:
+        return any(_dropped(word, b[0]) or is_cut(word, b[0]) for word in a)
     if len(a) != len(b) or len(a) < 2:
         return False
     unlike = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
@@ -54,12 +58,29 @@ def _near(a: str, b: str) -> bool:
     return min(len(a), len(b)) >= 5 and a[0] == b[0] and one_edit(a, b, swaps=False)
 
 
+def _dropped(a: str, b: str) -> bool:
+    """Say whether two words of four letters or more differ by one letter too many."""
+    return (
+        min(len(a), len(b)) >= 4
+        and len(a) != len(b)
+        and a[0] == b[0]
+        and one_edit(a, b, swaps=False)
+    )
+
+
+def is_cut(a: str, b: str) -> bool:
+    """Say whether a word is a long name cut short: "Zul" of "Zulkifli", "Bagyo" of "Subagyo"."""
+    front = len(b) >= 3 and len(a) >= len(b) + 2 and a.startswith(b)
+    return front or (len(b) >= 4 and len(a) >= len(b) + 2 and a.endswith(b.lower()))
+
+
 def nicknames(tokens: list[Token]) -> list[Alias]:
     """Find "Suheni yang akrab disapa Heni", "Anwar alias Nuar"."""
     found = []
     for i, token in enumerate(tokens):
-        if token.text not in NICKNAMED:
-            continue
+        titled = i + 1 < len(tokens) and tokens[i + 1].honorific
+        if token.text not in NICKNAMED and not (token.text == "atau" and titled):
+            continue  # "Arifin atau Mas Ipin"
         n = i + 1
         while n < len(tokens) and (tokens[n].text[0] in MARKS or tokens[n].honorific):
             n += 1
@@ -83,12 +104,32 @@ def _name_before(tokens: list[Token], i: int) -> int | None:
     return None
 
 
+def _is_nickname(tokens: list[Token], i: int) -> bool:
+    """Say whether one word in the bracket at `i` follows a full name: "Hadi Wibowo (Ipung)"."""
+    short = tokens[i + 1]
+    named = all(t.capital and not t.head and t.weight > -1 for t in tokens[i - 2 : i])
+    return named and short.text.istitle() and short.text.lower() not in places()
+
+
 def bracketed(tokens: list[Token]) -> list[Alias]:
-    """Find "Agus Harimurti Yudhoyono (AHY)": capitals that are the initials of the words before."""
+    """Find "Agus Harimurti Yudhoyono (AHY)" and "Saifullah Yusuf (Gus Ipul)".
+
+    Capitals have to be the initials of the words before; a nickname follows a form of address.
+    """
     found = []
+    for i in range(2, len(tokens) - 3):
+        inner = tokens[i + 1 : i + 3]
+        closed = tokens[i].text == "(" and tokens[i + 3].text == ")"
+        named = inner[0].honorific and inner[1].capital and tokens[i - 1].weight > -1
+        if closed and named:
+            found.append(Alias(tokens[i - 1].start, (inner[0].text, inner[1].text)))
     for i in range(2, len(tokens) - 2):
         short = tokens[i + 1].text
-        if tokens[i].text != "(" or tokens[i + 2].text != ")" or not short.isupper():
+        if tokens[i].text != "(" or tokens[i + 2].text != ")":
+            continue
+        if _is_nickname(tokens, i):
+            found.append(Alias(tokens[i - 1].start, (short,)))
+        if not short.isupper():
             continue
         n = len(short)
         words = tokens[max(0, i - n) : i]

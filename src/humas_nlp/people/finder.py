@@ -7,10 +7,21 @@ from dataclasses import astuple, dataclass, field
 from typing import Any, Self
 
 from humas_nlp.document import Person, Span
-from humas_nlp.people.aliases import Alias, bracketed, first_word, nicknames, same_person
+from humas_nlp.entities.institutions import is_institution
+from humas_nlp.people.aliases import (
+    Alias,
+    bracketed,
+    first_word,
+    is_cut,
+    nicknames,
+    same_person,
+)
+from humas_nlp.people.evidence import is_blocked
 from humas_nlp.people.lexicon import public_nicknames
-from humas_nlp.people.names import ACCEPT, NameSpan, find_names, is_blocked
-from humas_nlp.people.offices import Office, compatible
+from humas_nlp.people.names import ACCEPT, find_names
+from humas_nlp.people.office import Office, compatible, main_office
+from humas_nlp.people.spans import NameSpan
+from humas_nlp.people.territories import territories
 from humas_nlp.people.tokens import Token, read_tokens
 from humas_nlp.people.words import name_weight
 
@@ -59,17 +70,15 @@ class Draft:
         """
         if not same_person(self.name, span.parts):
             return False
-        if first_word(self.name) == first_word(span.parts) or not (span.office and self.offices):
+        if first_word(self.name) == first_word(span.parts) or not (span.offices and self.offices):
             return True
-        role = span.office.role
-        return any(compatible(role, office.role) for office in self.offices)
+        return any(compatible(a, b) for a in span.offices for b in self.offices)
 
     def add(self, span: NameSpan) -> None:
         """Take a mention in; the longest form becomes the name."""
         self.spans.append(span)
         insort(self.starts, span.start)
-        if span.office:
-            self.offices.append(span.office)
+        self.offices.extend(span.offices)
         if len(span.parts) > len(self.name):
             self.name = span.parts
 
@@ -119,30 +128,37 @@ def find_people(text: str, paragraphs: Sequence[tuple[int, int]]) -> PeopleReadi
         Persons, their mentions and their offices.
     """
     rows = [read_tokens(text, start, end) for start, end in paragraphs]
-    spans = [span for tokens in rows for span in find_names(text, tokens)]
+    named = [find_names(text, tokens) for tokens in rows]
+    accepted = _accepted([span for spans in named for span in spans])
+    _complete(rows, named, accepted)
     aliases = [alias for tokens in rows for alias in (*nicknames(tokens), *bracketed(tokens))]
-    drafts = _merge(_accepted(spans), aliases)
+    drafts = _merge(accepted, aliases)
     mentions = _mentions(rows, drafts)
-    return _reading(text, drafts, mentions)
+    return _reading(text, drafts, mentions, territories(text, rows))
 
 
 def _accepted(spans: list[NameSpan]) -> list[NameSpan]:
     """Return the sure names, and weaker ones that repeat a sure one's words.
 
     A name that stands twice without support is as good as one with some: each further
-    occurrence adds half its own score.
+    occurrence adds half its own score, of a single word where it speaks the whole.
     """
+    denied = {s.parts for s in spans if s.bracketed}  # "(Sestama)"
+    spans = [s for s in spans if s.parts not in denied or s.honorifics]
     total: dict[tuple[str, ...], float] = {}
     for span in spans:
-        if span.score > 0:
+        if span.score > 0 and len(span.parts) > 1:
             total[span.parts] = total.get(span.parts, 0.0) + span.score / 2
+        elif span.score > 0 and span.speaks and not is_institution(span.parts[0]):
+            total[span.parts] = total.get(span.parts, 0.0) + span.score
     sure = {s.parts[0] for s in spans if s.score >= ACCEPT and len(s.parts) == 1}
     accepted = [
         span
         for span in spans
         if span.score >= ACCEPT
-        or (len(span.parts) > 1 and span.score > 0 and total[span.parts] >= ACCEPT)
+        or (span.score > 0 and total.get(span.parts, 0.0) >= ACCEPT)
         or (len(span.parts) > 1 and span.score > -1 and sure & set(span.parts))
+        or (len(span.parts) > 1 and span.score > 0 and _has_short(span.parts, sure))
     ]
     known = {s.parts for s in accepted if s.score >= ACCEPT and len(s.parts) > 1}
     for span in accepted:
@@ -151,12 +167,34 @@ def _accepted(spans: list[NameSpan]) -> list[NameSpan]:
     return accepted
 
 
+def _has_short(parts: tuple[str, ...], sure: set[str]) -> bool:
+    """Say whether a sure single word is a part of a name cut short: "Luqman" of "Luqmanul C."."""
+    return any(is_cut(word, short) for word in parts for short in sure)
+
+
+def _complete(
+    rows: list[list[Token]], named: list[list[NameSpan]], accepted: list[NameSpan]
+) -> None:
+    """Give longer names the first word that stands alone elsewhere: "Janur" of "Janur Asri"."""
+    singles = {s.parts[0] for s in accepted if len(s.parts) == 1}
+    sure = {id(s) for s in accepted}
+    for tokens, spans in zip(rows, named, strict=True):
+        for span in spans:
+            before = tokens[span.first - 1] if span.first else None
+            if id(span) not in sure or before is None or before.text not in singles:
+                continue
+            if span.start == before.end + 1 and not before.head and not before.honorific:
+                span.take_first(before)
+
+
 def _merge(spans: list[NameSpan], aliases: list[Alias]) -> list[Draft]:
     """Join mentions into persons: full names first, then the parts that fit one of them."""
     drafts: list[Draft] = []
     by_word: dict[str, list[Draft]] = {}
     for span in sorted(spans, key=lambda s: (-len(s.parts), s.start)):
         words = {w.casefold() for w in span.parts}
+        if len(span.parts) == 1:  # a misspelt or shortened part has none of the name's words
+            words |= {_stem_key(span.parts[0]), f"…{span.parts[0][-3:].casefold()}"}
         near = {id(d): d for w in words for d in by_word.get(w, ())}
         fitting = [d for d in near.values() if d.fits(span)]
         if len(fitting) > 1:  # the nearest name before this mention
@@ -167,13 +205,18 @@ def _merge(spans: list[NameSpan], aliases: list[Alias]) -> list[Draft]:
             draft = Draft(span.parts)
             draft.add(span)
             drafts.append(draft)
-            for word in words:
+            tails = {f"…{word[-3:].casefold()}" for word in span.parts}
+            for word in {*words, *map(_stem_key, span.parts), *tails}:
                 by_word.setdefault(word, []).append(draft)
     _name_aliases(drafts, aliases)
     drafts = _absorb(drafts)
     for draft in drafts:
         draft.spans.sort(key=lambda s: s.start)
     return sorted(drafts, key=lambda d: d.spans[0].start)
+
+
+def _stem_key(word: str) -> str:
+    return f"{word[:2].casefold()}…"
 
 
 def _name_aliases(drafts: list[Draft], aliases: list[Alias]) -> None:
@@ -195,10 +238,12 @@ def _absorb(drafts: list[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     owners = {alias: d for d in drafts for alias in d.aliases}
     for draft in drafts:
-        owner = owners.get(draft.name)
+        forms = [draft.name, *((h, *draft.name) for s in draft.spans for h in s.honorifics[-1:])]
+        owner = next((owners[form] for form in forms if form in owners), None)
         if owner is None or owner is draft:
             kept.append(draft)
         else:
+            owner.aliases.add(draft.name)
             owner.spans.extend(draft.spans)
             owner.offices.extend(draft.offices)
     return kept
@@ -235,9 +280,9 @@ def _mentions(rows: list[list[Token]], drafts: list[Draft]) -> list[Mention]:
 
 def _of_span(span: NameSpan, index: int) -> Mention:
     left, right = span.left, span.right
-    if span.office:
-        left, right = min(left, span.office.start), max(right, span.office.end)
-    return Mention(span.start, span.end, left, right, index, span.office is not None)
+    for office in span.offices:
+        left, right = min(left, office.start), max(right, office.end)
+    return Mention(span.start, span.end, left, right, index, bool(span.offices))
 
 
 def _partial(
@@ -263,14 +308,19 @@ def _partial(
             n += 1
         if n > size:
             best, size = index, n
-    if size == 1 and token.weight < -2.5 and (token.text,) not in drafts[best].aliases:
+    own = size == 1 and (
+        drafts[best].name == (token.text,) or (token.text,) in drafts[best].aliases
+    )
+    if size == 1 and token.weight < -2.5 and not own:
         return -1, 0  # a common word that happens to be part of a name
     if size == 1 and i + 1 < len(tokens) and tokens[i + 1].capital and tokens[i + 1].weight > 0.5:
         return -1, 0  # someone else's longer name that was not accepted
     return best, size
 
 
-def _reading(text: str, drafts: list[Draft], mentions: list[Mention]) -> PeopleReading:
+def _reading(
+    text: str, drafts: list[Draft], mentions: list[Mention], regional: dict[str, str]
+) -> PeopleReading:
     people = []
     placed: list[list[Span]] = [[] for _ in drafts]
     for m in mentions:
@@ -283,7 +333,7 @@ def _reading(text: str, drafts: list[Draft], mentions: list[Mention]) -> PeopleR
             Person(
                 id=f"P{number + 1}",
                 name=" ".join(text[longest.start : longest.end].split()),
-                role=office.role if office else None,
+                role=regional.get(office.role, office.role) or None if office else None,
                 affiliation=office.affiliation if office else None,
                 honorifics=_unique(h for s in draft.spans for h in s.honorifics),
                 degrees=_unique(d for s in draft.spans for d in s.degrees),
@@ -296,10 +346,3 @@ def _reading(text: str, drafts: list[Draft], mentions: list[Mention]) -> PeopleR
 
 def _unique(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(words))
-
-
-def main_office(offices: Sequence[Office]) -> Office | None:
-    """Return the office in its longest form, the first of equals."""
-    if not offices:
-        return None
-    return max(offices, key=lambda o: len(o.role.split()) + len((o.affiliation or "").split()))

@@ -8,94 +8,56 @@ segment - form of address, office, degree, age, reporting verb - is added before
 """
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from itertools import pairwise
 
-from humas_nlp.people.offices import Office, office_after, office_before
+from humas_nlp.entities.gazetteer import places
+from humas_nlp.entities.institutions import is_institution
+from humas_nlp.people.evidence import (
+    BLOCKING,
+    BRANCHES,
+    NAMING,
+    QUOTE_ENDS,
+    ROOTS,
+    degrees_end,
+    evidence_left,
+    evidence_right,
+    has_age,
+    honorifics_start,
+    is_supported,
+    leads_unit,
+    names_place,
+    verb_follows,
+)
+from humas_nlp.people.lexicon import offices
+from humas_nlp.people.offices import is_loose, offices_after, offices_before
+from humas_nlp.people.spans import NameSpan
 from humas_nlp.people.tokens import BINDERS, Token
-from humas_nlp.people.words import ROMAN
+from humas_nlp.people.words import PORTMANTEAU, ROMAN, is_acronym
 
 ENTER, LEAVE, STAY = -0.5, -3.0, 0.3
 AFTER_OFFICE = 1.0  # entering a name in a run that began with an office
+AFTER_ACRONYM = 2.0  # "Kepala Bappenas Indah Anggraini", "Presiden Donald …": a name is due
 ANCHORED = 2.0  # a name is due: after a form of address or an office with a comma
 AFTER_CUE = 1.5  # "kata X", "X mengatakan"
+OPENING = -1.5  # the least weight of the first word of a name that opens a sentence
 INNER = -1.5  # the least that a common word inside a name costs ("Danang Hari Purnomo")
 ACCEPT = 2.0
-# Heads of institutions and places: what follows them directly is their own name.
-BLOCKING = frozenset(
-    """Universitas Institut Politeknik Bandara Bandar Stadion Gelora RSUD RSUP RS Jalan Jl
-    Jl. Jln Jln. Gedung Kabupaten Kab. Kota Kecamatan Kec. Kelurahan Desa Provinsi Pulau
-    Gunung Kampung Dusun PT CV Yayasan Masjid Gereja Pesantren Ponpes Bank Hotel
-    Pelabuhan Pasar Sungai Danau Teluk Selat Pantai Gang Taman Balai Monumen Museum Tugu
-    Waduk Bendungan Jembatan Terminal Stasiun Pondok SD SMP SMA SMK SDN SMPN SMAN MTs
-    MAN MI STAI IAIN UIN Wisma Pendopo Aula Lapangan Perumahan Kompleks Apartemen Tol
-    Kapal KRI KM Operasi Piala Hari Kampus Kel. Ds. GOR Kelompok Perpustakaan Auditorium
-    Ballroom Gedong Puri Istana Komplek Klinik Puskesmas Ruang Gor""".split()
-)
-KIN = frozenset(
-    """istri suami istrinya suaminya anak anaknya putra putri putranya putrinya ayah
-    ayahnya ibunya adik adiknya kakak kakaknya ibunda ayahanda cucu menantu mertua
-    rekannya""".split()
-)
 # First words of names in Buton, Bali, Bugis lands that are common words elsewhere.
 PARTICLES = frozenset(
-    """La Wa I Ni Andi Al El Siti St. Moh. Muh. Abd. Teuku Tengku Raden Gusti Baiq Ida""".split()
+    """La Wa I Ni Andi Al El Siti St. Moh. Muh. Abd. Teuku Tengku Raden Gusti Baiq Ida
+    Ngurah Komang Kadek Gede Gde Luh Desak Dewa Daeng Karaeng Tubagus Tb. Rd.""".split()
 )
-NAMING = frozenset("bernama nama disapa dipanggil dijuluki panggilan inisial berinisial".split())
-ROOTS = frozenset(
-    """kata ujar ungkap tutur ucap imbuh sambung jelas tegas papar terang tambah lanjut
-    tandas pungkas beber sebut cetus tukas urai tulis tutup harap pesan cerita kenang
-    sindir klaim""".split()
+# A hyphen after one of these goes on with the name; elsewhere it joins two people.
+HYPHENATED = frozenset("Abdel Abdul Abd Al El An As Ar At Ash Abu Ibn Bin Ben Jean".split())
+DETERMINERS = frozenset({"itu", "tersebut", "ini"})
+# Words with a capital that speak and are no persons.
+NO_PERSON = frozenset(
+    """pemerintah polisi panitia pihak manajemen redaksi istana tim warga masyarakat korban
+    saksi pelaku pelapor penyidik petugas jaksa hakim sumber pengamat keluarga mereka ia
+    dia beliau allah tuhan rasulullah nabi alkitab""".split()
 )
-VERBS = frozenset(
-    """mengatakan menjelaskan menegaskan menyebut menyebutkan menilai menyampaikan mengaku
-    meminta berharap menambahkan menyatakan menekankan mengungkapkan mengungkap
-    memastikan mengingatkan menuturkan memaparkan menerangkan membeberkan berpesan
-    mengajak mengimbau menghimbau melanjutkan mengapresiasi mengucapkan memimpin membuka
-    menghadiri meninjau menyerahkan melantik hadir menerima menyoroti mendorong berujar
-    bercerita menceritakan optimistis optimis yakin membenarkan membantah mengakui
-    mengusulkan menyarankan""".split()
-)
-ADVERBS = frozenset("juga pun sendiri kemudian lalu turut telah akan kembali sempat lantas".split())
-
-
-@dataclass(slots=True)
-class NameSpan:
-    """A name in the text with what belongs to it.
-
-    Attributes:
-        first: Index of its first token.
-        last: Index of its last token.
-        start: First code point of the name itself.
-        end: One past its last code point.
-        honorifics: Forms of address before it.
-        degrees: Degrees after it.
-        left: First code point with the forms of address.
-        right: One past the last code point with the degrees.
-        score: Log-odds that this is a person.
-        office: Office next to the name.
-        parts: Its words.
-        listed: Whether a sure name beside it in a row has lifted its score.
-    """
-
-    first: int
-    last: int
-    start: int
-    end: int
-    honorifics: tuple[str, ...] = ()
-    degrees: tuple[str, ...] = ()
-    left: int = 0
-    right: int = 0
-    score: float = 0.0
-    office: Office | None = None
-    parts: tuple[str, ...] = ()
-    listed: bool = False
-
-    def drop_first(self) -> None:
-        """Take the first word off the name."""
-        self.start += len(self.parts[0]) + 1
-        self.first += 1
-        self.parts = self.parts[1:]
+ACTING = frozenset("Plh Plh. Plt Plt. Pj Pj. Pjs Pjs. PLT PJ".split())
+INITIALLED = frozenset("inisial berinisial".split())
 
 
 def find_names(text: str, tokens: list[Token]) -> list[NameSpan]:
@@ -112,13 +74,41 @@ def find_names(text: str, tokens: list[Token]) -> list[NameSpan]:
     barrier = -1  # token index of the last accepted name
     for first, last in _runs(text, tokens):
         due = _due(text, tokens, first, last, barrier)
-        for a, b in _segments(tokens, first, last, *due):
+        segments = [(first, last)] if _is_framed(tokens, first, last, *due) else None
+        if segments is None and first == last and _after_quote(tokens, first):
+            segments = [(first, last)]
+        for a, b in segments or _segments(tokens, first, last, *due):
+            if due[2] and a == first + 1 and b == last and _may_open(tokens, first):
+                a = first
             span = _describe(text, tokens, a, b, barrier)
+            if b == last and a > first and _is_quoted(tokens, first):
+                span.score += 2.0  # "…," kata Kapten Timnas X Y: the source ends with its name
             found.append(span)
             if span.score >= ACCEPT:
                 barrier = b
+    found = _with_initials(tokens, found)
     _lift_lists(tokens, found)
     return found
+
+
+def _with_initials(tokens: list[Token], found: list[NameSpan]) -> list[NameSpan]:
+    """Add people whom crime reports name by initials: "pelaku berinisial RT (34)"."""
+    known = {i: span for span in found for i in range(span.first, span.last + 1)}
+    added = []
+    for i, token in enumerate(tokens):
+        if not (token.text.isupper() and token.text.isalpha() and len(token.text) <= 4):
+            continue
+        named = i > 0 and tokens[i - 1].text in INITIALLED
+        if not (named or (has_age(tokens, i) and not tokens[max(i - 1, 0)].capital)):
+            continue
+        span = known.get(i)
+        if span is None:
+            span = NameSpan(i, i, token.start, token.end, left=token.start, right=token.end)
+            span.parts = (token.text,)
+            added.append(span)
+        if span.first == span.last:
+            span.score = ACCEPT + 2.0
+    return sorted(found + added, key=lambda s: s.first) if added else found
 
 
 def _lift_lists(tokens: list[Token], spans: list[NameSpan]) -> None:
@@ -146,8 +136,12 @@ def _runs(text: str, tokens: list[Token]) -> list[tuple[int, int]]:
             i += 1
             continue
         j = i
-        while j + 1 < n and _is_blank(text[tokens[j].end : tokens[j + 1].start]):
-            if _opens(tokens[j + 1]):
+        while j + 1 < n:
+            if j + 2 < n and _hyphenated(text, tokens[j : j + 3]):
+                j += 2
+            elif not _is_blank(text[tokens[j].end : tokens[j + 1].start]):
+                break
+            elif _opens(tokens[j + 1]):
                 j += 1
             elif j + 2 < n and _bridges(text, tokens[j + 1], tokens[j + 2]):
                 j += 2
@@ -161,6 +155,17 @@ def _runs(text: str, tokens: list[Token]) -> list[tuple[int, int]]:
 def _is_blank(gap: str) -> bool:
     """Say whether a gap is the space between two words of a line."""
     return 0 < len(gap) <= 3 and gap.isspace() and "\n" not in gap
+
+
+def _hyphenated(text: str, three: list[Token]) -> bool:
+    """Say whether three tokens are a double name: "Saleh Abdel-Makshoud"."""
+    before, hyphen, after = three
+    return (
+        hyphen.text == "-"
+        and before.end + 1 == after.start
+        and _opens(after)
+        and before.text in HYPHENATED
+    )
 
 
 def _bridges(text: str, middle: Token, after: Token) -> bool:
@@ -187,13 +192,74 @@ def _due(
     if first:
         before = tokens[first - 1]
         purn = before.text == ")" and first > 1 and "Purn" in tokens[first - 2].text
-        office = before.text == "," and office_before(text, tokens, first, barrier)
-        if before.honorific or before.text in NAMING or purn or office:
+        closed = before.text == "," or (
+            before.text == ")" and last > first and tokens[first - 2].text not in BLOCKING
+        )
+        office = closed and offices_before(text, tokens, first, barrier)
+        if (
+            (before.honorific and before.text not in BRANCHES)
+            or before.text in NAMING
+            or purn
+            or office
+        ):
             begin = ANCHORED
         elif before.text.lower() in ROOTS:
-            begin = AFTER_CUE
-    finish = AFTER_CUE if _verb_follows(tokens, last) else 0.0
+            quoted = first > 1 and tokens[first - 2].text in QUOTE_ENDS
+            begin = ANCHORED + 0.5 if quoted else AFTER_CUE
+    apposed = any(office.role for office in offices_after(text, tokens, last))
+    finish = AFTER_CUE if apposed or verb_follows(tokens, last) else 0.0
     return begin, AFTER_OFFICE if tokens[first].head else ENTER, finish
+
+
+def _is_short_form(tokens: list[Token], a: int, b: int) -> bool:
+    """Say whether a word alone in brackets shortens an office: "Sekretaris Utama (Sestama)".
+
+    Behind a name it is a nickname.
+    """
+    if a < 2 or b + 1 >= len(tokens) or tokens[a - 2].weight > -1:
+        return False
+    return a == b and tokens[a - 1].text == "(" and tokens[b + 1].text == ")"
+
+
+def _is_quoted(tokens: list[Token], i: int) -> bool:
+    """Say whether a quotation mark or comma and a cue stand before the token at `i`."""
+    return i > 1 and tokens[i - 1].text.lower() in ROOTS and tokens[i - 2].text in QUOTE_ENDS
+
+
+def _after_quote(tokens: list[Token], i: int) -> bool:
+    """Say whether one word stands where only a speaker stands: "…," kata Novel.
+
+    Whatever it means elsewhere, it is a name there, but for institutions, offices and places.
+    """
+    token = tokens[i]
+    if not _is_quoted(tokens, i):
+        return False
+    low = token.text.lower()
+    place = places().get(low)
+    return not (
+        token.head
+        or low in NO_PERSON
+        or (place is not None and place.kind in {"country", "capital", "province"})
+        or is_acronym(token.text)
+        or PORTMANTEAU.match(token.text)
+        or token.text in offices()["institutions"]
+        or is_institution(token.text)
+    )
+
+
+def _is_framed(
+    tokens: list[Token], first: int, last: int, begin: float, enter: float, finish: float
+) -> bool:
+    """Say whether a whole run is a name: "…, Harapan Takarya menjelaskan" behind an office.
+
+    The first words of a name may be common words where an office and a verb leave it no choice.
+    """
+    if begin < ANCHORED or not finish or not 1 <= last - first <= 3 or tokens[last].weight < 0:
+        return False
+    return not any(
+        t.head or t.text.lower() in places() or is_acronym(t.text) or PORTMANTEAU.match(t.text)
+        for t in tokens[first : last + 1]
+    )
 
 
 def _segments(
@@ -204,7 +270,8 @@ def _segments(
     back: list[tuple[bool, bool]] = []  # per step: did `other`/`name` come from a name
     for i in range(first + 1, last + 1):
         left, kept = name + LEAVE, name + STAY
-        entered = other + enter
+        due = _closes_body(tokens, i) or _takes_name(tokens, i)
+        entered = other + enter + (AFTER_ACRONYM if due else 0.0)
         back.append((left > other, kept > entered))
         other = max(left, other)
         name = max(kept, entered) + _weight(tokens, i, first, last)
@@ -217,6 +284,31 @@ def _segments(
         path.append(state)
     path.reverse()
     return _ranges(path, first)
+
+
+def _takes_name(tokens: list[Token], i: int) -> bool:
+    """Say whether the word before `i` is an office that a name follows: "Presiden Donald …"."""
+    return tokens[i - 1].text in {"Presiden", "Paus", "Wapres"} and not (
+        tokens[i].head or tokens[i].text.lower() in places()
+    )
+
+
+def _closes_body(tokens: list[Token], i: int) -> bool:
+    """Say whether the word before `i` is a short form that ends the name of an institution."""
+    token = tokens[i - 1]
+    if tokens[i].text.lower() in places():
+        return False  # "Ketua DPRD Wonosobo"
+    short = is_acronym(token.text) and not token.initial and "." not in token.text
+    return short or bool(PORTMANTEAU.match(token.text))
+
+
+def _may_open(tokens: list[Token], first: int) -> bool:
+    """Say whether a sentence may begin with a first name that is a common word: "Pesta", "Mawar".
+
+    The words between it and the verb or the apposition are a name already.
+    """
+    opens = first == 0 or tokens[first - 1].text in {".", "!", "?"}
+    return opens and tokens[first].weight > OPENING and not tokens[first].head
 
 
 def _ranges(path: list[bool], first: int) -> list[tuple[int, int]]:
@@ -237,14 +329,18 @@ def _weight(tokens: list[Token], i: int, first: int, last: int) -> float:
     token = tokens[i]
     if token.text == "I" and (i == last or tokens[i + 1].weight < 0):
         return -4.0
+    if token.text == "-":
+        return 0.0
     if token.initial or (token.degree and first < i < last):
         return 0.3
     if ROMAN.match(token.text) and token.text not in PARTICLES:
         return -4.0
     if token.text in BINDERS:
         return 0.0
-    if token.head and token.weight < 1:
+    if token.text in ACTING or (token.head and token.weight < 1):
         return -4.0
+    if i == first < last and token.text.lower() in ROOTS:
+        return -4.0  # "Ujar Rika."
     if token.text in PARTICLES:
         return max(0.0, token.weight)
     if first < i < last and tokens[i - 1].weight > 0 and tokens[i + 1].weight > 0.5:
@@ -257,128 +353,45 @@ def _describe(text: str, tokens: list[Token], a: int, b: int, barrier: int) -> N
     while b > a and tokens[b].initial and tokens[b].text in {"S.", "M.", "A.", "SE", "SH"}:
         b -= 1  # the beginning of a degree that came apart
     span = NameSpan(a, b, tokens[a].start, tokens[b].end)
-    span.parts = tuple(t.text for t in tokens[a : b + 1])
-    h = _honorifics(tokens, a, barrier)
+    span.parts = tuple(t.text for t in tokens[a : b + 1] if t.text != "-")
+    h = honorifics_start(tokens, a, barrier)
     span.honorifics = tuple(t.text for t in tokens[h:a] if t.honorific)
     span.left = tokens[h].start
-    d = _degrees(tokens, b)
+    d = degrees_end(tokens, b)
     span.degrees = tuple(t.text for t in tokens[b + 1 : d + 1] if t.degree)
     span.right = tokens[d].end
     score = sum(_weight(tokens, i, a, b) for i in range(a, b + 1)) + STAY * (b - a)
+    if a == b and h == a and _after_quote(tokens, a):
+        score = max(score, INNER)
     if all(tokens[i].initial for i in range(a, b + 1)):
         score -= 9.0
-    score += _evidence_left(tokens, a, h)
-    span.office = office_before(text, tokens, h, barrier)
-    if span.office:
-        score += 3.0
+    score += evidence_left(tokens, a, h)
+    span.offices = offices_before(text, tokens, h, barrier)
+    if span.offices:
+        score += 1.5 if is_loose(span.offices[-1]) else 4.0
     else:
-        span.office = office_after(text, tokens, d)
-        score += 2.0 if span.office else 0.0
-    score += _evidence_right(tokens, b, d)
-    if a == b and not _supported(span, tokens, h, b, d):
+        span.offices = offices_after(text, tokens, d)
+        if span.offices and span.offices[0].role:
+            end = bisect_left(tokens, span.offices[-1].end, key=lambda t: t.end)
+            score += 4.0 if verb_follows(tokens, end) else 2.0
+    score += evidence_right(tokens, b, d)
+    if a == b and not is_supported(span, tokens, h, b, d):
         score -= 2.5
-    span.score = score
-    return span
-
-
-def _supported(span: NameSpan, tokens: list[Token], h: int, b: int, d: int) -> bool:
-    """Say whether a single word has more than its own weight to be a name.
-
-    A word that the corpora do not know needs more than an office before it: units and programmes
-    stand there as well ("Sesditjen Dikti").
-    """
-    known = tokens[b].weight > 0.5 or (h > 0 and tokens[h - 1].text == ",")
-    return bool(
-        span.honorifics
-        or span.degrees
-        or (span.office and known)
-        or _evidence_right(tokens, b, d) > 1
-        or (h > 0 and tokens[h - 1].text.lower() in ROOTS | NAMING)
-    )
-
-
-def _honorifics(tokens: list[Token], a: int, barrier: int) -> int:
-    """Return the index of the first token of the titles before a name, ranks with brackets too."""
-    h = a
-    while h - 1 > barrier:
-        before = tokens[h - 1]
-        if before.honorific:
-            h -= 1
-        elif (
-            before.text == ")"
-            and h >= 4
-            and tokens[h - 3].text == "("
-            and len(tokens[h - 2].text) <= 6
-        ):
-            if not tokens[h - 4].honorific:
-                break
-            h -= 3
-        else:
-            break
-    return h
-
-
-def _degrees(tokens: list[Token], b: int) -> int:
-    """Return the index of the last token of the degrees after a name."""
-    d = b
-    while True:
-        n = d + 1
-        if n < len(tokens) and tokens[n].text == ",":
-            n += 1
-        if n < len(tokens) and tokens[n].degree:
-            d = n
-        else:
-            return d
-
-
-def is_blocked(tokens: list[Token], i: int) -> bool:
-    """Say whether the word at `i` names the institution or place whose head stands before it."""
-    before = tokens[i - 1].text
-    if before == "Kota" and i > 1 and tokens[i - 2].text in {"Wali", "WALI"}:
-        return False
-    return before in BLOCKING
-
-
-def _evidence_left(tokens: list[Token], a: int, h: int) -> float:
-    score = 0.0
-    if h < a:
-        score += 3.5
-    before = tokens[h - 1].text if h else ""
-    if before in NAMING or (before == "alias" and a > 1):
-        score += 4.0
-    elif before.lower() in ROOTS:
-        score += 2.0
-    elif before in {"di", "ke", "se", "Di", "Ke", "wilayah", "kawasan", "asal"}:
+    span.bracketed = _is_short_form(tokens, a, b)
+    if a == b and is_acronym(tokens[a].text) and not span.honorifics:
         score -= 3.0
-    elif h and is_blocked(tokens, h):
-        score -= 9.0
-    elif before in KIN or (before == "," and h > 1 and tokens[h - 2].text in KIN):
-        score += 2.5
-    elif before == "(" or before == "/":
-        score -= 1.0
-    return score
-
-
-def _evidence_right(tokens: list[Token], b: int, d: int) -> float:
-    score = 4.0 if d > b else 0.0
-    after = tokens[d + 1 : d + 6]
-    if not after:
-        return score
-    if after[0].text == "(" and len(after) > 2:
-        if after[1].text.isdigit() and len(after[1].text) == 2 and after[2].text in {")", "tahun"}:
-            return score + 4.0
-        if after[2].text == ")" and after[1].text.isupper():
-            score -= 1.0
-    if after[0].text == "dari" and len(after) > 1 and after[1].capital:
-        score += 1.5
-    return score + (2.0 if _verb_follows(tokens, d) else 0.0)
-
-
-def _verb_follows(tokens: list[Token], last: int) -> bool:
-    """Say whether a verb of a speaker comes next, a comma and adverbs skipped."""
-    n = last + 1
-    if n < len(tokens) and tokens[n].text == ",":
-        n += 1
-    while n < len(tokens) and tokens[n].text in ADVERBS:
-        n += 1
-    return n < len(tokens) and tokens[n].text in VERBS
+    if a == b and h == a and span.offices and names_place(tokens, span, d):
+        score -= 4.0
+    after = tokens[d + 1].text if d + 1 < len(tokens) else ""
+    if after in DETERMINERS and span.offices and span.offices[-1].start < span.start:
+        span.offices = ()  # "mantan ajudan X itu" is not X
+    if a == b and tokens[b].text.lower() in places() and not span.honorifics:
+        score -= 3.0
+    if a == b and tokens[b].weight < 1.0 and h > 0 and leads_unit(tokens[h - 1]):
+        score -= 3.0
+    if span.parts[-1].endswith("nya") and span.parts[-1] not in {"Sonya", "Tanya", "Vanya"}:
+        score -= 3.0  # "Motifnya, tersangka …"
+    span.score = score
+    if h == 0 or not leads_unit(tokens[h - 1]):
+        span.speaks = verb_follows(tokens, d) or tokens[h - 1].text.lower() in ROOTS
+    return span

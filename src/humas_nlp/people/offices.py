@@ -1,83 +1,104 @@
-"""Offices beside a name, and the line between an office and its institution.
+"""Offices beside a name.
 
 The office stands before the name in more than nine introductions of ten ("Kepala Bappeda Kota
 Kendari, Ridwansyah Taridala"); after it, between commas or behind *selaku*, *sebagai*.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import re
+from dataclasses import replace
 
+from humas_nlp.people.affiliations import body_at, body_end, clean, tidy
 from humas_nlp.people.lexicon import offices
-from humas_nlp.people.tokens import MARKS, Token
+from humas_nlp.people.office import Office, abbreviates
+from humas_nlp.people.tokens import MARKS, Token, is_head
 from humas_nlp.people.words import PORTMANTEAU, is_acronym
 
 REACH = 40  # tokens that an office may be long
+CHAIN = 6  # tokens of an occupation in small letters: "pakar hukum tata negara"
 SENTENCE_END = frozenset(".!?;:…")
-JOINTS = frozenset("yang juga menjadi menjabat merangkap selaku sekaligus sebagai".split())
-APPOSED = frozenset("selaku sebagai menjabat".split())
-# Heads of institutions that end the office part: what follows is the affiliation.
-INSTITUTIONS = frozenset(
-    """Kementerian Kemenko Badan Dinas Komisi Lembaga Direktorat Inspektorat Sekretariat
-    Pemerintah Pemprov Pemkab Pemkot Pemda DPR DPRD DPD MPR Universitas Institut
-    Politeknik Sekolah Akademi Fakultas Program Prodi Jurusan Rumah RSUD RSUP RS
-    Puskesmas Bank PT CV Perum Perumda Partai Yayasan Asosiasi Ikatan Himpunan Persatuan
-    Perkumpulan Gabungan Forum Dewan Majelis Mahkamah Kejaksaan Kepolisian Pengadilan
-    Kantor Balai Loka Pusat Polda Polres Polresta Polsek Polri TNI Kodim Korem Kodam
-    Satuan Satpol Satgas Gugus Palang Tim Timnas Federasi Serikat Konfederasi Kamar
-    Bandara Otoritas Perpustakaan Museum Pondok Pesantren Ponpes Masjid Gereja Koperasi
-    Kelompok Paguyuban Karang Laboratorium Observatorium Kwartir Kanwil Setda Sekda
-    Bappeda Bapenda BPBD Diskominfo Dinkes Disdik Dinsos Disdikbud Dishub Dispar Dispora
-    Disnaker Kantah Lapas Rutan Kedutaan Konsulat Kesultanan Keraton SMA SMK SMP SD SMAN
-    SMKN SMPN SDN MAN MTs Madrasah Persekutuan Organisasi Jaringan Koalisi Aliansi
-    Perhimpunan Bagian Komite Kemenag Kemenkes Kemendagri Kemenkeu Kemenhub Kemendikbud
-    Kemenkumham Kementan Kemensos Kemenpora Kemenperin Kemendag Kemenaker Kemnaker
-    Kemenparekraf Kemenkominfo Kominfo Komdigi Bawaslu Basarnas Bulog Pertamina
-    Perhutani Pengurus BEM HMI PBNU Muhammadiyah""".split()
+JOINTS = frozenset(
+    "yang juga menjadi menjabat merangkap selaku sekaligus sebagai merupakan adalah".split()
 )
-# After these heads a unit name is part of the office ("Kasi PHU", "Kabid Humas Polda").
-UNIT_HEADS = frozenset(
-    """Kasi Kasie Kasubag Kasubbag Kabag Kabid Kasat Kanit Kasubdit Kasubsi Kaur Kadiv Karo
-    Kabiro Kasubbid Kabidhumas""".split()
+APPOSED = frozenset("selaku sebagai menjabat menjadi".split())
+# Between an office and a name: "Camat setempat, X", "Anggota DPR lainnya X".
+YEAR = re.compile(r"(?:19|20)\d\d$")
+# What follows one of these is a group, not the office of one person.
+PLURALS = frozenset("para sejumlah beberapa seluruh semua segenap".split())
+QUALIFIERS = frozenset("setempat lainnya lain terpilih periode".split())
+# Words in small letters that end an occupation: it is a noun phrase without a clause.
+NOT_IN_CHAIN = frozenset(
+    """yang di ke dari dan atau untuk dengan pada dalam oleh bahwa kepada saat ini itu
+    tersebut adalah akan tidak sudah telah juga para sejumlah setelah ketika agar karena
+    serta bersama seperti atas bagi terhadap tentang antara menurut kata ujar tutur ucap
+    ungkap jelas tegas papar terang tambah lanjut pun ia dia kami saya ada turut hadir
+    selaku sebagai usai sementara lalu kemudian namun""".split()
 )
-UNITS = frozenset(
-    """Bidang Bagian Biro Seksi Subbagian Subbidang Divisi Sub Deputi Asisten Tim Komisi
-    Pusat""".split()
+_VERBAL = ("meng", "mem", "men", "mel", "mer", "ber", "di")
+_NOT_VERBAL = frozenset(
+    "media mental merek menteri digital disabilitas direksi direktorat disiplin distribusi".split()
+)
+_SMALL_IN_OFFICE = frozenset(
+    "dan bidang urusan khusus umum tugas wilayah daerah pada tinggi kelas sekolah".split()
 )
 
 
-@dataclass(slots=True, frozen=True)
-class Office:
-    """An office as it stands in the text.
-
-    Attributes:
-        start: First code point of the whole phrase.
-        end: One past its last code point.
-        role: Office without the institution.
-        affiliation: Institution, or None.
-        short: Bracketed short forms inside the phrase ("Wamendiktisaintek").
-    """
-
-    start: int
-    end: int
-    role: str
-    affiliation: str | None
-    short: tuple[str, ...] = ()
+Offices = tuple[Office, ...]
 
 
-def office_before(text: str, tokens: list[Token], h: int, barrier: int) -> Office | None:
-    """Find the office that ends right before a name.
+def offices_before(text: str, tokens: list[Token], h: int, barrier: int) -> Offices:
+    """Find the offices that end right before a name.
 
     Args:
         text: The whole text.
         tokens: Tokens of the paragraph.
         h: Index of the first token of the name with its forms of address.
         barrier: Index of the last token of the name before; the office does not reach over it.
+
+    Returns:
+        The offices in reading order: of "Ketua Panitia yang juga Kepala Bappeda X" both.
     """
     k = h - 1
     if k >= 0 and tokens[k].text in {",", "-", "–", ":"}:
         k -= 1
+    comma = k < h - 1
+    while k > 0 and (tokens[k].text in QUALIFIERS or YEAR.match(tokens[k].text)):
+        k -= 2 if tokens[k - 1].text in {"-", "–", "/"} else 1
+    if k > 2 and tokens[k].text == "baru" and tokens[k - 1].text == "yang":
+        k -= 2
     start = _head_leftwards(tokens, k, max(barrier, h - REACH))
-    return make_office(text, tokens, start, k) if start is not None else None
+    if start is None:
+        start = _occupation(tokens, k, barrier)
+    if start is None:
+        return _body_before(text, tokens, k, barrier) if comma else ()
+    if start > 0 and tokens[start - 1].text in PLURALS:
+        return ()
+    return _split(text, tokens, start, k)
+
+
+def is_loose(office: Office) -> bool:
+    """Say whether small words stand between the head of an occupation and the name.
+
+    "pakar hukum tata negara X" says less about X than "pakar X": programmes and places follow
+    such phrases as well. An institution alone says less than an office.
+    """
+    return not office.role or (
+        not office.affiliation and " " in office.role and office.role.rpartition(" ")[2].islower()
+    )
+
+
+def _body_before(text: str, tokens: list[Token], k: int, barrier: int) -> Offices:
+    """Read "KTNA Kabupaten Jember, Iqbal Abipraya, …": the institution of the person alone."""
+    first = k
+    if not tokens[k].capital:
+        return ()
+    while first - 1 > barrier and _inside(tokens, first - 1) and tokens[first - 1].text != ",":
+        first -= 1
+    if first < 0 or first > k or not _is_body(tokens[first]):
+        return ()
+    if first and tokens[first - 1].text not in {".", ",", "dari", "!", "?", ":"}:
+        return ()
+    start, end = tokens[first].start, tokens[k].end
+    return (Office(start, end, "", tidy(text[start:end])),)
 
 
 def _head_leftwards(tokens: list[Token], last: int, barrier: int) -> int | None:
@@ -88,22 +109,46 @@ def _head_leftwards(tokens: list[Token], last: int, barrier: int) -> int | None:
         token = tokens[k]
         if token.text == ")":
             k = _bracket_open(tokens, k, barrier)
-            if k is None:
-                return found
         elif token.head or token.text in offices()["common"]:
             if found is None or _governs(tokens, k, found):
                 found = k
             else:
                 return found
-        elif not (_inside(tokens, k, found) or (found is not None and _joins(tokens, k, found))):
+        elif not (_inside(tokens, k) or (found is not None and _joins(tokens, k, found))):
             return found
         k -= 1
     return found
 
 
+def _occupation(tokens: list[Token], last: int, barrier: int) -> int | None:
+    """Return the index of an occupation that small words carry on up to `last`.
+
+    "penjaga lapak telur asin, X", "pakar tindak pidana pencucian uang X".
+    """
+    for k in range(last, max(barrier, last - CHAIN), -1):
+        token = tokens[k]
+        if token.text in offices()["common"] or (token.head and k < last):
+            j = k
+            while j - 1 > barrier and tokens[j - 1].text in JOINTS:
+                j -= 1
+            joined = _head_leftwards(tokens, j - 1, barrier) if j < k else None
+            return k if joined is None else joined
+        if not token.word or token.text in NOT_IN_CHAIN or is_verbal(token.text):
+            return None
+    return None
+
+
+def is_verbal(word: str) -> bool:
+    """Say whether a word in small letters looks like a verb."""
+    return len(word) > 5 and word.islower() and word.startswith(_VERBAL) and word not in _NOT_VERBAL
+
+
 def _joins(tokens: list[Token], k: int, found: int) -> bool:
     """Say whether words before a head join it to another office: "yang juga menjadi Ketua …"."""
-    return all(t.text in JOINTS for t in tokens[k:found])
+    between = [t.text for t in tokens[k:found]]
+    if between[0] == ",":
+        between = between[1:] if between[1:2] == ["yang"] else between
+    return bool(between) and all(t in JOINTS for t in between)
 
 
 def _bracket_open(tokens: list[Token], k: int, barrier: int) -> int:
@@ -121,9 +166,11 @@ def _governs(tokens: list[Token], k: int, found: int) -> bool:
     return tokens[k].head or not between
 
 
-def _inside(tokens: list[Token], k: int, found: int | None) -> bool:
+def _inside(tokens: list[Token], k: int) -> bool:
     token = tokens[k]
-    if token.text in SENTENCE_END or token.text[0] in MARKS:
+    if token.text[0] in MARKS:  # the university is spelled UPN “Veteran”
+        return "Veteran" in (tokens[k - 1].text, tokens[min(k + 1, len(tokens) - 1)].text)
+    if token.text in SENTENCE_END:
         return False
     if token.text == ",":
         # a portfolio ("Pendidikan, Kebudayaan, Riset, dan Teknologi") or one before the institution
@@ -142,7 +189,7 @@ def _inside(tokens: list[Token], k: int, found: int | None) -> bool:
     )
 
 
-def office_after(text: str, tokens: list[Token], d: int) -> Office | None:
+def offices_after(text: str, tokens: list[Token], d: int) -> Offices:
     """Find the office right after a name: "…, Kepala Dinas X," or "… selaku Ketua".
 
     Args:
@@ -151,24 +198,59 @@ def office_after(text: str, tokens: list[Token], d: int) -> Office | None:
         d: Index of the last token of the name with its degrees.
     """
     n = d + 1
+    if n + 1 < len(tokens) and tokens[n].text == "(" and tokens[n + 1].head:
+        return _bracketed(text, tokens, n)
+    if n + 2 < len(tokens) and tokens[n].text == "(" and tokens[n + 1].text.isdigit():
+        n += 3  # the age: "Juan (18), siswa …"
     comma = n < len(tokens) and tokens[n].text == ","
     n += comma
+    if n + 1 < len(tokens) and tokens[n].text == "dari":
+        return _only_body(text, tokens, n + 1)
     marked = False
-    while n < len(tokens) and tokens[n].text in APPOSED | {"yang", "juga", "adalah"}:
+    while n < len(tokens) and tokens[n].text in APPOSED | {"yang", "juga", "adalah", "resmi"}:
         marked = marked or tokens[n].text in APPOSED
         n += 1
+    if not marked and comma and n + 2 < len(tokens) and tokens[n].text == "salah":
+        n += 2  # ", salah satu anggota tim,"
+    elif not marked and comma and n < len(tokens) and tokens[n].text == "seorang":
+        n += 1
     if n >= len(tokens) or not (comma or marked):
-        return None
-    head = tokens[n].head or (marked and tokens[n].text in offices()["common"])
-    if not head:
-        return None
-    last = _phrase_end(tokens, n)
-    if not marked and (last + 1 >= len(tokens) or tokens[last + 1].text not in {",", "."}):
-        return None
-    return make_office(text, tokens, n, last)
+        return ()
+    small = tokens[n].text in offices()["common"] or tokens[n].text in offices()["kin"]
+    if not (tokens[n].head or small):
+        return ()
+    last = _chain_end(tokens, n) if small else _phrase_end(tokens, n, marked)
+    after = tokens[last + 1].text if last + 1 < len(tokens) else ""
+    closed = after in {",", ".", "sekaligus", "yang"} or (
+        small and (after == "dan" or is_verbal(after))
+    )
+    if not (marked or closed):
+        return ()
+    return _split(text, tokens, n, last)
 
 
-def _phrase_end(tokens: list[Token], n: int) -> int:
+def _bracketed(text: str, tokens: list[Token], n: int) -> Offices:
+    """Read "Dian Andiani (General Manajer)"."""
+    for k in range(n + 2, min(n + 16, len(tokens))):
+        if tokens[k].text == ")":
+            found = _split(text, tokens, n + 1, k - 1)
+            return (*found[:-1], replace(found[-1], end=tokens[k].end)) if found else ()
+    return ()
+
+
+def _only_body(text: str, tokens: list[Token], n: int) -> Offices:
+    """Read "Siti Maryam dari PT Sari Bumi": an institution without an office."""
+    first = tokens[n]
+    words = offices()
+    known = first.text in words["institutions"] or PORTMANTEAU.match(first.text)
+    if not (known or is_acronym(first.text)):
+        return ()
+    last = _phrase_end(tokens, n, False)
+    end = body_end(tokens[n : last + 1], 0) + n - 1
+    return (Office(first.start, tokens[end].end, "", tidy(text[first.start : tokens[end].end])),)
+
+
+def _phrase_end(tokens: list[Token], n: int, marked: bool) -> int:
     last = n
     k = n + 1
     while k < len(tokens) and k < n + REACH:
@@ -180,101 +262,91 @@ def _phrase_end(tokens: list[Token], n: int) -> int:
             if closing is None:
                 break
             k = last = closing
-        elif token.capital and not token.honorific:
+        elif (token.capital and not token.honorific) or (
+            token.text.isdigit() and len(token.text) <= 2
+        ):
             last = k
-        elif token.text not in {"dan", "bidang", "urusan", "khusus", "umum", "tugas"}:
+        elif marked and token.text == "," and k + 1 < len(tokens) and _is_body(tokens[k + 1]):
+            pass
+        elif token.text not in _SMALL_IN_OFFICE | {"sekaligus"}:
             break
         k += 1
     return last
 
 
-def make_office(text: str, tokens: list[Token], first: int, last: int) -> Office | None:
-    """Cut the phrase from token `first` to `last` into office and institution."""
-    phrase = tokens[first : last + 1]
-    if not phrase:
-        return None
-    cut = _institution_at(phrase)
-    short = tuple(
-        phrase[i + 1].text
-        for i in range(len(phrase) - 2)
-        if phrase[i].text == "(" and phrase[i + 2].text == ")"
-    )
-    role_end = phrase[cut - 1].end if cut < len(phrase) else phrase[-1].end
-    role = clean(text[phrase[0].start : role_end])
-    affiliation = text[phrase[cut].start : phrase[-1].end] if cut < len(phrase) else None
-    return Office(phrase[0].start, phrase[-1].end, role, tidy(affiliation), short)
+def _is_body(token: Token) -> bool:
+    known = token.text in offices()["institutions"] or PORTMANTEAU.match(token.text)
+    return bool(known) or (is_acronym(token.text) and not token.degree)
 
 
-def _institution_at(phrase: list[Token]) -> int:
-    """Return the index in the phrase where the institution begins; its length if there is none."""
-    unit = phrase[0].text in UNIT_HEADS
-    seen_unit = unit
-    depth = 0
-    for i, token in enumerate(phrase):
-        depth += (token.text == "(") - (token.text == ")")
-        if i == 0 or depth or token.text == ")":
+def _chain_end(tokens: list[Token], n: int) -> int:
+    """Return the index of the last token of an occupation in small letters."""
+    last = k = n
+    while k + 1 < len(tokens) and k < n + 2 * CHAIN:
+        token = tokens[k + 1]
+        if token.text in {"di", "dari"} and k + 2 < len(tokens) and _is_body(tokens[k + 2]):
+            k += 1
             continue
-        if token.text in UNITS and not unit:
-            seen_unit = True
-            continue
-        if PORTMANTEAU.match(token.text):
-            return i
-        if token.text in INSTITUTIONS and not (token.text in {"Bagian", "Program"} and seen_unit):
-            return i
         if (
-            is_acronym(token.text)
-            and token.text not in {"RI", "TU", "PHU", "II", "III"}
-            and not (unit and i == 1)
+            token.text == "dan"
+            and tokens[k].capital
+            and tokens[min(k + 2, len(tokens) - 1)].capital
         ):
-            return i
-    return len(phrase)
+            k += 1  # "Fakultas Perikanan dan Ilmu Kelautan"
+            continue
+        if not token.word or token.text in NOT_IN_CHAIN or is_verbal(token.text):
+            break
+        if token.weight > 1.0 and not is_acronym(token.text):
+            break  # the occupation of another person: "X, pejabat pajak Eko Darmo"
+        k += 1
+        last = k
+    return last
 
 
-def clean(role: str) -> str:
-    """Return a role without bracketed parts, trailing commas and region words of the state."""
-    out, depth = [], 0
-    for char in role:
-        depth += char == "("
-        if not depth:
-            out.append(char)
-        depth -= char == ")" and depth > 0
-    words = " ".join("".join(out).replace(" ,", ",").split()).strip(" ,-–")
-    for tail in (" Republik Indonesia", " RI"):
-        words = words.removesuffix(tail)
-    return words
+def _split(text: str, tokens: list[Token], first: int, last: int) -> Offices:
+    """Cut joined offices apart: "Ketua Tim X yang juga Wakil Ketua Komisi Y"."""
+    found = []
+    begin = k = first
+    while k <= last:
+        joint = k
+        while joint <= last and tokens[joint].text in JOINTS:
+            joint += 1
+        if joint > k and joint <= last and k > begin:
+            found.append(_office(text, tokens[begin:k]))
+            begin = joint
+        k = max(joint, k + 1)
+    found.append(_office(text, tokens[begin : last + 1]))
+    return tuple(found)
 
 
-def tidy(affiliation: str | None) -> str | None:
-    """Return an affiliation on one line without trailing punctuation."""
-    return " ".join(affiliation.split()).strip(" ,-–") or None if affiliation else None
+def _kept(bracket: re.Match[str]) -> str:
+    word = bracket[1]
+    known = word in offices()["heads"] or is_head(word)
+    return "" if known else bracket[0]
 
 
-def abbreviates(short: str, words: Sequence[str]) -> bool:
-    """Say whether a short form stands for an office: "menhub" for "menteri perhubungan".
-
-    Every letter has to be found in order, the first two at the start of the first word, and at
-    least two words have to give letters.
-    """
-    if len(short) < 4 or len(words) < 2 or short[:2] != words[0][:2] or short == words[0]:
-        return False
-    at = 0
-    givers = 0
-    for word in words:
-        before, position = at, 0
-        while at < len(short):
-            position = word.find(short[at], position)
-            if position < 0:
-                break
-            at, position = at + 1, position + 1
-        givers += at > before
-        if at == len(short):
-            return givers > 1
-    return False
-
-
-def compatible(a: str, b: str) -> bool:
-    """Say whether two roles may be one person's: of one head, or one short for the other."""
-    one, two = a.lower().split(), b.lower().split()
-    if not one or not two or one[0] == two[0]:
-        return True
-    return abbreviates(one[0], two) or abbreviates(two[0], one)
+def _office(text: str, phrase: list[Token]) -> Office:
+    """Cut a phrase into office and institution."""
+    while len(phrase) > 1 and phrase[-1].text == ",":
+        phrase = phrase[:-1]
+    cut = body_at(text, phrase)
+    shorts = [
+        i
+        for i in range(1, len(phrase) - 1)
+        if phrase[i - 1].text == "(" and phrase[i + 1].text == ")"
+    ]
+    words = [t.text.lower() for t in phrase]
+    short = tuple(
+        phrase[i].text
+        for i in shorts
+        if abbreviates(words[i], words[: i - 1]) or words[i].capitalize() in offices()["heads"]
+    )
+    role = text[phrase[0].start : phrase[cut - 1].end]
+    affiliation = None
+    if cut < len(phrase):
+        affiliation = text[phrase[cut].start : phrase[body_end(phrase, cut) - 1].end]
+        # "Kemenbud (Dirjen Riset)": the short form of the office
+        affiliation = re.sub(r"\(([\w.-]+)[^()]*\)", _kept, affiliation)
+    elif shorts and PORTMANTEAU.match(phrase[shorts[-1]].text):
+        affiliation = phrase[shorts[-1]].text
+    return Office(phrase[0].start, phrase[-1].end, clean(role), tidy(affiliation), short)

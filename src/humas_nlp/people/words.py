@@ -13,9 +13,10 @@ UNKNOWN_CAPITALS = -3.0  # an unknown short word in capitals is an acronym
 LOWEST, HIGHEST = -4.0, 3.0
 
 _VOWELLESS = re.compile(r"[^aeiouyAEIOUY]+")
+_MIXED = re.compile(r"[A-Z]{2,}[a-z]{2,}\w*$")
 # Beginnings of the short names of ministries, agencies and local governments.
 PORTMANTEAU = re.compile(
-    r"(?:Kemen|Kemdik|Kemd|Dik(?:ti|das|men)|Pemkab|Pemkot|Pemprov|Pemda|Disd|Dispen|Bapp|Bawas|Satpol|Polre|Forkop|Forkom)"
+    r"(?:Kemen|Kemdik|Kemd|Kemlu|Kemhan|Kemkes|Kemnaker|Kempora|Kemsos|Kemtan|Kemkum|Dik(?:ti|das|men)|Pemkab|Pemkot|Pemprov|Pemda|Disd|Dispen|Bapp|Balit|Puslit|Bawas|Satpol|Polre|Forkop|Forkom)"
 )
 ROMAN = re.compile(r"(?:X{0,3}(?:IX|IV|V?I{1,3}|V)|X{1,3})$")
 
@@ -58,3 +59,13 @@ def is_acronym(word: str) -> bool:
     """Say whether a word is written as an acronym: KPU, BKN, DPMPTSP, but no Roman number."""
     bare = word.replace("-", "").replace("/", "").replace(".", "")
     return len(bare) > 1 and bare.isupper() and bare.isalpha() and not ROMAN.match(bare)
+
+
+def is_code(word: str) -> bool:
+    """Say whether a word is an acronym with a figure inside: P2BK, UPT3."""
+    return len(word) > 3 and word.isupper() and word.isalnum() and word[0].isalpha()
+
+
+def is_mixed_acronym(word: str) -> bool:
+    """Say whether a word begins in capitals and goes on small: LLDikti, BPJamsostek."""
+    return bool(_MIXED.match(word))

@@ -11,12 +11,29 @@ from humas_nlp.entities.gazetteer import places
 from humas_nlp.entities.institutions import is_institution
 from humas_nlp.people.finder import Mention, PeopleReading
 from humas_nlp.people.lexicon import offices as office_words
-from humas_nlp.people.offices import abbreviates
+from humas_nlp.people.office import abbreviates
 from humas_nlp.people.words import is_acronym
-from humas_nlp.quotes.words import COLLECTIVES, DETERMINERS, HUMAN_NOUNS, UNNAMED_HEADS
+from humas_nlp.quotes.words import (
+    COLLECTIVES,
+    DETERMINERS,
+    DOCUMENTS,
+    HUMAN_NOUNS,
+    TEAM_MEMBERS,
+    UNNAMED_HEADS,
+)
 
 _WORD = re.compile(r"\w+(?:[-'’.]\w+)*")
+_INTRODUCING = re.compile(
+    r"(?:(?:sebuah |dalam )?(?:keterangan|pernyataan|laporan|data|rilis|siaran pers|catatan)"
+    r"(?: resmi| tertulis| pers)? |(?:sambutan|arahan|paparan|pidato) |pihak (?=[A-Z]))(?=\w)"
+)
+_TELLING = re.compile(r"(?:,? yang (?!juga\b).*|,? (?:pada )?tahun \d{4}.*)$", re.DOTALL)
+# Beginnings of short forms of offices: Menhub, Wamen, Kadis, Sekda, Dirjen, Pangdam.
+_SHORT_OFFICE = re.compile(
+    r"(?:men|wa[bgkmpw]|ka|se[ksr]|dir|di[nk]|dan|pang|stafsus|irjen|as|gub|jub)"
+)
 NEAR = 12  # mentions looked back for somebody who could speak
+GENDERED = frozenset({"pria", "perempuan", "wanita", "lelaki"})
 _SKIP = frozenset(
     "ri republik indonesia bapak ibu pak bu para the kata oleh dan sendiri selaku".split()
 )
@@ -87,13 +104,20 @@ class Cast:
             current: The running speaker, for "politikus itu".
         """
         mention = self.mentioned(start, end)
+        phrase = " ".join(self.text[start:end].split()).strip(' ,.-–"“”')
+        words = _WORD.findall(phrase)
+        definite = bool(words) and words[-1].lower() in DETERMINERS | {"sendiri"}
+        if mention and definite and start < mention.left and mention.right < end:
+            # "putra sulung Presiden X itu": the person named in it is another one
+            found = self._described(words, current)
+            if found:
+                return Reading(found, "description")
         if mention:
             return Reading(self.person(mention.person), "name")
-        phrase = " ".join(self.text[start:end].split()).strip(' ,.-–"“”')
+        phrase = _trimmed(phrase)
         words = _WORD.findall(phrase)
         if not words:
             return Reading(None, "none")
-        definite = words[-1].lower() in DETERMINERS or words[-1].lower() == "sendiri"
         holder = self.holder(" ".join(words[:-1]) if definite else phrase, start)
         if holder is not None:
             return Reading(self.person(holder), "office")
@@ -101,6 +125,8 @@ class Cast:
             found = self._described(words, current)
             if found:
                 return Reading(found, "description")
+        if len(words) == 1 and words[0] in GENDERED and current is not None:
+            return Reading(current, "description")  # "ujar pria yang juga …": who spoke before
         return self._other(phrase, words)
 
     def holder(self, phrase: str, position: int) -> int | None:
@@ -154,19 +180,47 @@ class Cast:
         low = head.lower()
         if low == "pihak" and is_institution(phrase[6:]):
             phrase = phrase[6:]
-        if is_institution(phrase) or is_acronym(head) or low in COLLECTIVES:
+        if is_institution(phrase) or is_acronym(head) or self._is_body(words):
             name = self.long_forms.get(phrase, phrase)
             return Reading(Speaker("organisation", name), "organisation")
         heads = office_words()
-        if low in UNNAMED_HEADS or low in heads["common"] or head in heads["heads"]:
+        if low in UNNAMED_HEADS | COLLECTIVES or low in heads["common"] or head in heads["heads"]:
             return Reading(Speaker("unnamed", phrase), "unnamed")
         return Reading(None, "none")
 
+    def _is_body(self, words: list[str]) -> bool:
+        """Say whether common words name a body: "otoritas lokal", "kantor kepresidenan X"."""
+        low = words[0].lower()
+        people = len(words) > 1 and words[1].lower() in HUMAN_NOUNS | TEAM_MEMBERS
+        return low in COLLECTIVES and not people
+
+    def is_name(self, phrase: str) -> bool:
+        """Say whether an unknown phrase is a proper name: all its words begin with capitals.
+
+        A single word has to stand inside a sentence too, where no other word has a capital.
+        """
+        words = phrase.split()
+        if not all(w[:1].isupper() for w in words) or words[0].lower() in DOCUMENTS:
+            return False
+        if len(words) > 1:
+            return len(words) <= 5
+        return bool(re.search(rf"[a-z,] {re.escape(phrase)}\b", self.text))
+
     def fallback(self, phrase: str) -> Reading:
         """Read a phrase that stands where only a source can stand, after a cue."""
+        phrase = _trimmed(phrase).rstrip(" .")
         if phrase[:1].isupper() and len(phrase.split()) <= 6:
             return Reading(Speaker("organisation", phrase), "organisation")
         return Reading(Speaker("unnamed", phrase), "unnamed")
+
+
+def _trimmed(phrase: str) -> str:
+    """Return a source phrase without what introduces it and what tells more about it.
+
+    "pernyataan resmi Formula E", "data BPS tahun 2017", "pihak KPK yang …".
+    """
+    phrase = _INTRODUCING.sub("", phrase)
+    return _TELLING.sub("", phrase)
 
 
 def _grade(wanted: Sequence[str], full: list[str], short: Sequence[str], phrase: str) -> int:
@@ -179,7 +233,7 @@ def _grade(wanted: Sequence[str], full: list[str], short: Sequence[str], phrase:
         return 3
     if wanted[0] == full[0] and set(full) <= set(wanted):
         return 2 if len(full) > 1 else 1
-    if len(wanted) <= 2 and abbreviates(wanted[0], full):
+    if len(wanted) <= 2 and _SHORT_OFFICE.match(wanted[0]) and abbreviates(wanted[0], full):
         return 2
     if len(full) <= 2 and abbreviates(full[0], list(wanted)):
         return 2

@@ -4,10 +4,14 @@ A reporting verb counts only where a proposition, a demand or a wish is its cont
 pentingnya …" and "menyampaikan apresiasi …" are no quotes.
 """
 
+from functools import lru_cache
+
+from humas_nlp.language import stem
 from humas_nlp.quotes.cues import CueClass, lead_cue
 from humas_nlp.quotes.drafts import Tok
 from humas_nlp.quotes.words import (
     DETERMINERS,
+    MARKERS,
     MOODS,
     NOT_PREDICATES,
     NOUN_STARTS,
@@ -21,6 +25,16 @@ _SHIELDS = frozenset(
     """untuk agar dalam dengan guna demi tentang sambil upaya cara proses langkah kegiatan
     program rangka tanpa seperti bagi oleh kebijakan gerakan dan serta atau sekaligus
     rencana""".split()
+)
+# Verbs of asking that are verbs of doing as well; in words they take a person.
+PUSHING = frozenset({"mendorong", "mengarahkan"})
+# Nouns of that form that name a body, so that it can be asked.
+AUXILIARIES = frozenset(
+    "tidak tak belum akan bisa dapat harus perlu wajib telah sudah sedang masih mampu ingin".split()
+)
+BODIES = frozenset(
+    """perusahaan perguruan pemerintahan perwakilan kementerian kepolisian kejaksaan pengadilan
+    kelurahan kecamatan kedutaan keraton pesantren perbankan perkumpulan persatuan""".split()
 )
 REACH = 60  # tokens in which a predicate is looked for
 FAR = 10  # tokens between the beginning of a clause and its verb
@@ -41,6 +55,7 @@ _VERB_STARTS = (
 )
 
 
+@lru_cache(1 << 14)
 def is_predicate(word: str) -> bool:
     """Say whether a lower-cased word can be the predicate of a clause."""
     if word in PREDICATES:
@@ -53,7 +68,21 @@ def is_predicate(word: str) -> bool:
         return False
     if word.endswith("nya"):
         return word.startswith(("meng", "mem", "men")) and len(word) > 9
-    return word.startswith(_VERB_STARTS) and word.isalpha()
+    return word.startswith(_VERB_STARTS) and word.isalpha() and _has_root(word)
+
+
+def _has_root(word: str) -> bool:
+    """Say whether a word comes from another: "mental", "beban" and "digital" do not.
+
+    A long word that the root dictionary does not know counts as a verb.
+    """
+    return len(word) > 8 or stem(word) != word
+
+
+def is_nominal(word: str) -> bool:
+    """Say whether a lower-cased word is a noun of action or state: "penguatan", "kesiapan"."""
+    action = len(word) > 7 and word.endswith("an") and word.startswith(("pe", "ke"))
+    return action and word not in BODIES
 
 
 def has_clause(toks: list[Tok], first: int, last: int, *, strong: bool = False) -> bool:
@@ -70,14 +99,18 @@ def has_clause(toks: list[Tok], first: int, last: int, *, strong: bool = False) 
         low = toks[k].low
         if low == "yang":
             relative = True
+        elif low in DETERMINERS:
+            relative = ended = False  # the noun phrase is over: "bantuan melalui desa ini sejalan"
         elif toks[k].text in {",", ";"}:
             relative = False
         elif low in SUBORDINATORS and k > first:
             ended = True
         elif is_predicate(low) and not (toks[k].text[0].isupper() and k > first):
             if relative:
-                relative = False
-            elif low in STRONG or (not strong and not ended and _finite(toks, k, first)):
+                relative = low in AUXILIARIES  # "yang telah diperjuangkan": the verb comes next
+            elif (low in STRONG and not (strong and ended)) or (
+                not strong and not ended and _finite(toks, k, first)
+            ):
                 return True
     return False
 
@@ -86,7 +119,9 @@ def _finite(toks: list[Tok], k: int, first: int) -> bool:
     """Say whether a verb stands near its subject and depends on no preposition or conjunction."""
     if k == first:
         return True
-    return k - first <= FAR and toks[k - 1].low not in _SHIELDS
+    # capitals and figures are one name, however long
+    words = sum(1 for t in toks[first:k] if t.text[0].islower())
+    return words <= FAR and toks[k - 1].low not in _SHIELDS
 
 
 def complement(toks: list[Tok], verb: int, last: int, kind: CueClass) -> tuple[int, str] | None:
@@ -105,6 +140,10 @@ def complement(toks: list[Tok], verb: int, last: int, kind: CueClass) -> tuple[i
     c = verb + 1
     if c > last:
         return None
+    if toks[verb].low in PUSHING and is_nominal(toks[c].low):
+        return None  # "mendorong penguatan peran kampus untuk …" asks nobody
+    if toks[verb].low == "menawarkan" and toks[c].low not in MARKERS:
+        return None  # "menawarkan pinjaman untuk …": a thing is offered
     marked = _marker(toks, verb, last, kind)
     if marked:
         return marked
@@ -148,10 +187,12 @@ def _marker(toks: list[Tok], verb: int, last: int, kind: CueClass) -> tuple[int,
             continue
         if low in MOODS and k > verb + 1 and toks[verb + 1].low == "kepada":
             return k, "mood"
-        if low in MOODS and (kind == "urge" or low != "untuk" or k == verb + 1) and kind != "mind":
+        reminded = toks[verb].low == "mengingatkan" and k <= verb + 4
+        bound = kind == "urge" or low != "untuk" or k == verb + 1 or reminded
+        if low in MOODS and bound and kind != "mind":
             if kind == "say" and k > verb + 1:
                 return None
-            if kind == "noun" and low == "untuk" and k > verb + 1:
+            if kind == "noun" and low == "untuk" and k > verb + 1 and not reminded:
                 return None
             return k, "mood"
         if k > verb + 1 and (low == "yang" or is_predicate(low) or lead_cue(low)):

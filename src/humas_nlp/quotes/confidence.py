@@ -7,6 +7,8 @@ import tomllib
 from functools import cache
 from importlib import resources
 
+from humas_nlp.document import Speaker
+
 UNSEEN = 0.6  # a way that the training texts do not show
 
 
@@ -22,15 +24,22 @@ def family(rule: str) -> str:
     return ".".join(rule.split(">")[0].split(".")[:2])
 
 
-def kind_of_source(rule: str) -> str:
-    """Return the part of a rule id after ">": how the source is named and read."""
-    return rule.partition(">")[2]
+def kind_of_source(rule: str, speaker: Speaker | None = None) -> str:
+    """Return how the source of a quote is named and read: the part of its rule id after ">".
+
+    "~bare" is added where the speaker is known by one word and no office: the full name may stand
+    in the text unseen.
+    """
+    kind = rule.partition(">")[2]
+    known = speaker is None or speaker.type != "person" or speaker.role or " " in speaker.name
+    return kind if known else f"{kind}~bare"
 
 
-def confidence(rule: str) -> float:
+def confidence(rule: str, speaker: Speaker | None = None) -> float:
     """Return an estimate in [0, 1] that a quote and its speaker are both right.
 
     Args:
         rule: Rule id of the quote, "direct.cue_after.clitic>clitic.current".
+        speaker: Who says it.
     """
-    return table().get(family(rule), {}).get(kind_of_source(rule), UNSEEN)
+    return table().get(family(rule), {}).get(kind_of_source(rule, speaker), UNSEEN)

@@ -28,7 +28,7 @@ def make_draft(
         The draft, or None for a content of less than two words.
     """
     start = para.toks[c].start
-    stop = _content_end(para, c, last) if end is None else trimmed_end(para, start, end)
+    stop = _content_end(para, c, last, cue) if end is None else trimmed_end(para, start, end)
     if len(para.text[start:stop].split()) < 2:
         return None
     marked = para.is_marked(start, stop)
@@ -51,15 +51,19 @@ def trimmed_end(para: Paragraph, start: int, end: int) -> int:
     return end
 
 
-def _content_end(para: Paragraph, c: int, last: int) -> int:
-    """Return where a clause that begins at token `c` ends in its sentence."""
+def _content_end(para: Paragraph, c: int, last: int, cue: int) -> int:
+    """Return where a clause that begins at token `c` ends; its own cue does not end it."""
     toks = para.toks
     end = toks[last].end
     for k in range(c + 2, last):
         if toks[k].inside:
             continue
         comma = toks[k].text == ","
-        if comma and (_trailing_cue(para, k + 1, last) or toks[k + 1].low in WHILE):
+        if (
+            comma
+            and k + 1 != cue
+            and (_trailing_cue(para, k + 1, last) or toks[k + 1].low in WHILE)
+        ):
             end = toks[k].start
             break
         if toks[k].low == "di" and _before_people(toks, k + 1, last):

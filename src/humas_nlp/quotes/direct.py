@@ -9,11 +9,12 @@ from humas_nlp.quotes.cues import lead_cue, lexicon, post_cue
 from humas_nlp.quotes.drafts import Draft, Source
 from humas_nlp.quotes.marks import Segment
 from humas_nlp.quotes.paragraph import Paragraph
-from humas_nlp.quotes.sources import CLITIC, NONE, source_after, subject_before
+from humas_nlp.quotes.sources import CLITIC, NONE, first_candidate, source_after, subject_before
 from humas_nlp.quotes.words import PRONOUNS
 
 NEAR = 4  # words that may stand between a verb and the mark it opens
 LINKS = frozenset({",", ".", "-", "–", "—", ";"})
+STRAY = LINKS | frozenset('"“”')  # with the mark of `…, "ujar X`, which a space took away
 
 
 def direct_quotes(para: Paragraph) -> list[Draft]:
@@ -38,7 +39,7 @@ def _draft(segment: Segment, source: Source, rule: str, cue: tuple[int, int] | N
 def _with_cue_after(para: Paragraph, segment: Segment) -> Draft | None:
     toks, i = para.toks, para.index(segment.outer_end)
     skipped = 0
-    while i < len(toks) and toks[i].text in LINKS and skipped < 3:
+    while i < len(toks) and toks[i].text in STRAY and skipped < 3 and not toks[i].inside:
         i, skipped = i + 1, skipped + 1
     if i >= len(toks) or toks[i].inside or toks[i].start - segment.outer_end > 8:
         return None
@@ -52,10 +53,15 @@ def _with_cue_after(para: Paragraph, segment: Segment) -> Draft | None:
     cue = post_cue(toks[i].low)
     if cue and not (cue[0] in lexicon().common_roots and not cue[1] and segment.closed is False):
         return _post(para, segment, i, last, clitic=cue[1])
-    if toks[i].low in lexicon().passive and skipped:
-        source, _ = source_after(para, i + 1, last)
+    if _passive_of(toks[i].low) and skipped:
+        source = CLITIC if toks[i].low.endswith("nya") else source_after(para, i + 1, last)[0]
         return _taken(para, segment, i, source, "direct.cue_after.passive")
     return _clause_after(para, segment, i, last)
+
+
+def _passive_of(word: str) -> bool:
+    """Say whether a word is a passive of reporting: "dikatakan", "dikatakannya"."""
+    return word.removesuffix("nya") in lexicon().passive
 
 
 def _after_demikian(para: Paragraph, segment: Segment, i: int, last: int) -> Draft | None:
@@ -63,8 +69,11 @@ def _after_demikian(para: Paragraph, segment: Segment, i: int, last: int) -> Dra
     cue = post_cue(word)
     if cue:
         return _post(para, segment, i + 1, last, clitic=cue[1])
-    if word in lexicon().passive or word in {"bunyi", "pernyataan", "isi"}:
-        source, _ = source_after(para, i + 2, last)
+    if _passive_of(word) or word in {"bunyi", "pernyataan", "isi"}:
+        n = i + 2
+        while n <= last and para.toks[n].low in {"resmi", "tertulis", "pers", "dari"}:
+            n += 1
+        source = CLITIC if word.endswith("nya") else source_after(para, n, last)[0]
         return _taken(para, segment, i + 1, source, "direct.cue_after.demikian")
     return _clause_after(para, segment, i + 1, last) or _post(para, segment, i, last, clitic=False)
 
@@ -150,6 +159,9 @@ def _pre(para: Paragraph, segment: Segment, n: int, first: int) -> Draft | None:
         source: Source | None = NONE
     else:
         source = subject_before(para, n, first)
+        if source is None or source.form == "none":
+            # "X buka suara dengan mengatakan “…”": the subject of the verb before
+            source = first_candidate(para, first, n - 1)
     if source is None:
         source = NONE
     return _taken(para, segment, n, source, "direct.cue_before.verb")
@@ -174,7 +186,8 @@ def _floating(para: Paragraph, segment: Segment, continued: bool) -> Draft | Non
     toks, i = para.toks, para.index(segment.outer_start)
     words = _size(para, segment)
     content = para.text[segment.start : segment.end]
-    if words < 5 or (not content[:1].isalnum() and content[:1] not in "([.‘'"):
+    split = continued and i > 0 and toks[i - 1].text == ","
+    if words < (2 if split else 5) or (not content[:1].isalnum() and content[:1] not in "([.‘'"):
         return None
     before = toks[i - 1] if i else None
     opens = (
@@ -183,7 +196,6 @@ def _floating(para: Paragraph, segment: Segment, continued: bool) -> Draft | Non
         or before.inside
         or (before.text in {"]", ")"})
     )
-    split = continued and before is not None and before.text == ","
     after = para.index(segment.outer_end)
     n = after
     while n < len(toks) and toks[n].text in LINKS:

@@ -2,20 +2,34 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from humas_nlp.document import Cue, Quote, Span
 from humas_nlp.entities.institutions import find_institutions
 from humas_nlp.people.finder import Mention, PeopleReading
+from humas_nlp.people.lexicon import offices
 from humas_nlp.quotes.attribution import Attributed, attribute
 from humas_nlp.quotes.cast import Cast
 from humas_nlp.quotes.clauses import is_predicate
 from humas_nlp.quotes.confidence import confidence
-from humas_nlp.quotes.cues import lemma
+from humas_nlp.quotes.content import trimmed_end
+from humas_nlp.quotes.cues import lead_cue, lemma
 from humas_nlp.quotes.direct import direct_quotes
-from humas_nlp.quotes.drafts import Actor, Draft, Source
+from humas_nlp.quotes.drafts import Actor, Draft, Source, Tok
 from humas_nlp.quotes.indirect import indirect_quotes
+from humas_nlp.quotes.lists import Opening, inline_items, is_item, next_item, opening_of
 from humas_nlp.quotes.paragraph import Paragraph, read_paragraph
-from humas_nlp.quotes.sources import PREPOSITIONS
+from humas_nlp.quotes.sources import FRAMES, PREPOSITIONS, source_after
+from humas_nlp.quotes.words import ADVERBS, REPORT_NOUNS
+
+# Occupations at the start of a sentence are mostly groups or nobody in particular.
+GROUPS = frozenset(
+    """warga petani nelayan siswa siswi santri mahasiswa mahasiswi relawan wartawan pemain
+    pegawai pekerja petugas prajurit polisi turis tim saksi pengurus tersangka terdakwa
+    tokoh anggota tenaga penyelenggara pelaksana wanita atlet""".split()
+)
+SHORTEST = 3  # words of a clause that is left before a quote
+COMPARING = frozenset("lain senada serupa sama begitu berbeda sependapat beda".split())
 
 
 def find_quotes(
@@ -34,12 +48,27 @@ def find_quotes(
     drafts: list[Draft] = []
     actors: list[Actor] = []
     bodies = [(e.start, e.end) for e in find_institutions(text)]
+    opening: Opening | None = None
+    fresh = False  # whether the colon ends the paragraph right before
     for start, end in paragraphs:
         para = read_paragraph(text, start, end, people.mentions, bodies)
+        item = next_item(para, opening) if opening and (fresh or is_item(para)) else None
+        fresh = False
+        if opening and not is_item(para):
+            opening = None
+        if item:
+            drafts.append(item)
+            continue
+        items = inline_items(para)
         marked = direct_quotes(para)
         reported, speaking = indirect_quotes(para)
+        if items:
+            begin, stop = items[0].cue[0] if items[0].cue else start, items[-1].end
+            reported = [d for d in reported if d.end <= begin or d.start >= stop] + items
+        found = opening_of(para)
+        opening, fresh = found or opening, found is not None
         drafts.extend(marked)
-        drafts.extend(_outside(reported, marked))
+        drafts.extend(_outside(para, reported, marked))
         actors.extend(speaking)
         actors.extend(_subjects(para))
     drafts.sort(key=lambda d: (d.start, d.end))
@@ -47,8 +76,11 @@ def find_quotes(
     return tuple(_quote(text, n, item) for n, item in enumerate(attributed, 1))
 
 
-def _outside(drafts: list[Draft], marked: list[Draft]) -> list[Draft]:
-    """Return the reported clauses that share nothing with a quote in marks that has a cue."""
+def _outside(para: Paragraph, drafts: list[Draft], marked: list[Draft]) -> list[Draft]:
+    """Return the reported clauses that share nothing with a quote in marks that has a cue.
+
+    A clause that runs into a quote with a cue of its own, for want of a full stop, ends before it.
+    """
     cued = [d for d in marked if d.cue]
     ends = [d.end for d in cued]
     kept = []
@@ -56,27 +88,84 @@ def _outside(drafts: list[Draft], marked: list[Draft]) -> list[Draft]:
         at = bisect_right(ends, draft.start)
         if at == len(cued) or cued[at].start >= draft.end:
             kept.append(draft)
+        elif cued[at].start > draft.start and cued[at].cue != draft.cue:
+            last = para.index(cued[at].start) - 2
+            stop = trimmed_end(para, draft.start, para.toks[max(last, 0)].end)
+            if lead_cue(para.toks[max(last, 0)].low):
+                continue  # the verb of the quote in marks
+            if len(para.text[draft.start : stop].split()) >= SHORTEST:
+                kept.append(replace(draft, kind="indirect", end=stop))
     return kept
 
 
 def _subjects(para: Paragraph) -> list[Actor]:
     """Return the person each sentence is about: its first mention before the predicate."""
-    found = [
-        _actor(m) for m in para.mentions if para.toks[max(para.index(m.left) - 1, 0)].low == "oleh"
-    ]
+    found = [_actor(m) for m in para.mentions if _is_agent(para.toks, para.index(m.left) - 1)]
     for first, last in para.sentences:
+        office = _office_subject(para, first, last)
+        if office:
+            found.append(office)
         for k in range(first, min(last, first + 25) + 1):
             token = para.toks[k]
             if token.inside:
                 break
             mention = para.mention_at(k)
             if mention:
-                if k == first or para.toks[k - 1].low not in PREPOSITIONS - {"oleh"}:
+                before = para.toks[k - 1]
+                if k > first and _compared(para, first, k):
+                    found.append(replace(_actor(mention), introduced=True))
+                elif k == first or _may_stand_after(before):
                     found.append(_actor(mention))
                 break
             if is_predicate(token.low) and k > first and token.low not in {"menurut", "dalam"}:
                 break
     return found
+
+
+def _is_agent(toks: list[Tok], i: int) -> bool:
+    """Say whether a passive at token `i` rules what follows: "dibuka oleh X", "dibantah X".
+
+    A passive of a relative clause tells of another act ("kebijakan yang diambil X").
+    """
+    if i < 0 or toks[i].low == "oleh":
+        return i >= 0
+    low = toks[i].low
+    return low.startswith("di") and is_predicate(low) and (i == 0 or toks[i - 1].low != "yang")
+
+
+def _compared(para: Paragraph, first: int, k: int) -> bool:
+    """Say whether a sentence turns to somebody: "Lain lagi dengan X.", "Senada dengan X, …"."""
+    return para.toks[k - 1].low == "dengan" and para.toks[first].low in COMPARING
+
+
+def _may_stand_after(before: Tok) -> bool:
+    """Say whether a subject may follow a token: no preposition, no noun that it belongs to.
+
+    "sejalan dengan arahan Presiden X" is about no act of X.
+    """
+    if not before.text[0].isalpha() or before.text[0].isupper():
+        return before.low not in PREPOSITIONS - {"oleh"}
+    return before.low in FRAMES | ADVERBS | REPORT_NOUNS | {"oleh"} or is_predicate(before.low)
+
+
+def _office_subject(para: Paragraph, first: int, last: int) -> Actor | None:
+    """Return the office that a sentence begins with or that acts in its passive, without a name.
+
+    "Bupati membuka acara.", "Kegiatan dibuka oleh Wakil Direktur Bidang Kerja Sama."
+    """
+    start = first
+    for k in range(first, min(last, first + 12)):
+        if para.toks[k].low == "oleh" and para.toks[k - 1].low.startswith("di"):
+            start = k + 1
+    token = para.toks[start]
+    official = token.text in offices()["heads"] and token.low not in GROUPS
+    if token.inside or not official or para.mention_at(start) is not None:
+        return None  # "Warga" and "Petani" are groups
+    source, n = source_after(para, start, last)
+    named = any(para.mention_at(k) is not None for k in range(start, min(n, last + 1)))
+    if source.form != "phrase" or named:
+        return None
+    return Actor(token.start, source, False, introduced=True)
 
 
 def _actor(mention: Mention) -> Actor:
@@ -98,6 +187,6 @@ def _quote(text: str, number: int, item: Attributed) -> Quote:
         cue=cue,
         source=Span.of(text, source.start, source.end) if source.end else None,
         speaker=reading.speaker,
-        confidence=confidence(rule),
+        confidence=confidence(rule, reading.speaker),
         rule=rule,
     )

@@ -1,19 +1,22 @@
 """Reported clauses without marks: verbs before a clause, *menurut*, cues between commas."""
 
+from humas_nlp.people.lexicon import offices
 from humas_nlp.quotes.clauses import complement, has_clause, is_predicate
 from humas_nlp.quotes.content import ENDS, make_draft, skip_aside, trimmed_end
 from humas_nlp.quotes.cues import CueClass, lead_cue, lexicon, post_cue
-from humas_nlp.quotes.drafts import Actor, Draft, Source
+from humas_nlp.quotes.drafts import Actor, Draft, Source, Tok
 from humas_nlp.quotes.paragraph import Paragraph
 from humas_nlp.quotes.passive import noun_quote, passive_quote
 from humas_nlp.quotes.sources import CLITIC, COORDINATORS, source_after, subject_before
-from humas_nlp.quotes.words import CONNECTIVES
+from humas_nlp.quotes.words import COLLECTIVES, CONNECTIVES, UNNAMED_HEADS
 
 DATA_NOUNS = frozenset(
     """laporan data keterangan catatan informasi survei hasil penelitian kajian pernyataan
     penuturan pengakuan rilis pantauan penjelasan pengamatan perhitungan prediksi
     pandangan riset studi pendapat""".split()
 )
+SPEAKERS = UNNAMED_HEADS | COLLECTIVES | offices()["common"]
+ACCOUNTS = frozenset("keterangan penuturan pengakuan kesaksian penjelasan".split())
 # Words after which *menurut* opens a clause.
 BEFORE_SOURCE = frozenset("namun dan sebab tetapi karena itu ,".split())
 
@@ -40,7 +43,9 @@ def _read_sentence(
             continue
         low = token.low
         draft: Draft | None = None
-        if low in {"menurut", "menurutnya", "bagi", "baginya"}:
+        if low in {"menurut", "menurutnya", "bagi", "baginya"} or (
+            i == first and _on_account(toks, i, last)
+        ):
             draft = _according(para, i, first, last)
         elif low in lexicon().passive or (low[:-3] in lexicon().passive and low.endswith("nya")):
             draft = passive_quote(para, i, first, last, actors)
@@ -56,6 +61,11 @@ def _read_sentence(
             _add(para, found, draft)
         i += 1
     drafts.extend(found)
+
+
+def _on_account(toks: list[Tok], i: int, last: int) -> bool:
+    """Say whether "Berdasarkan keterangan X, …" begins: what X tells, not what data show."""
+    return toks[i].low == "berdasarkan" and i < last and toks[i + 1].low in ACCOUNTS
 
 
 def _is_name(para: Paragraph, i: int) -> bool:
@@ -217,18 +227,27 @@ def _between_commas(para: Paragraph, i: int, first: int, last: int) -> Draft | N
         source, n = source_after(para, i + 1, last)
         if source.form == "none" or (common and not _is_known(para, source)):
             return None
+        if source.form == "phrase" and not _can_name(toks, i + 1, n):
+            return None
     n2 = skip_aside(para, n, last)
     if i == first:
         if n2 <= last and (clitic or toks[n2 - 1].text == ",") and has_clause(toks, n2, last):
             return make_draft(para, n2, last, source, "indirect.cue_first", i)
         return None
-    if n > last or toks[n].text in ENDS or not has_clause(toks, n2, last):
+    before = has_clause(toks, first, i - 2)
+    if n > last or toks[n].text in ENDS or (before and not has_clause(toks, n2, last)):
         return make_draft(para, first, last, source, "indirect.cue_last", i, toks[i - 1].start)
     if (n <= last and toks[n].text in {",", "–", "-"}) or clitic:
         if _is_own_part(para, first, i - 1, n2, last):
             return make_draft(para, first, last, source, "indirect.cue_medial", i)
         return make_draft(para, n2, last, source, "indirect.cue_medial.second", i)
     return None
+
+
+def _can_name(toks: list[Tok], first: int, stop: int) -> bool:
+    """Say whether words name somebody: "sambung ayat" is no source."""
+    words = toks[first:stop]
+    return any(t.text[0].isupper() for t in words) or words[0].low in SPEAKERS
 
 
 def _is_known(para: Paragraph, source: Source) -> bool:

@@ -103,6 +103,7 @@ def read_paragraph(
     first = bisect_left(mentions, start, key=lambda m: m.start)
     last = bisect_left(mentions, end, key=lambda m: m.start)
     known = list(mentions[first:last])
+    ranges = _before_marks(toks, marked, _whole_mentions(toks, known, ranges))
     here = bodies[bisect_left(bodies, (start, start)) : bisect_left(bodies, (end, end))]
     return Paragraph(
         text,
@@ -115,6 +116,40 @@ def read_paragraph(
         _spread(toks, [(m.left, m.right, m) for m in known]),
         _spread(toks, [(a, b, (a, b)) for a, b in here]),
     )
+
+
+def _whole_mentions(
+    toks: list[Tok], mentions: list[Mention], ranges: list[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """Join sentences that a mention runs across: "Bupati X, SE. MM, mengatakan"."""
+    inner = set()
+    for m in mentions:
+        i = bisect_left(toks, m.left, key=lambda t: t.start) + 1
+        while i < len(toks) and toks[i].start < m.right:
+            inner.add(i)
+            i += 1
+    joined: list[tuple[int, int]] = []
+    for a, b in ranges:
+        if joined and a in inner:
+            joined[-1] = (joined[-1][0], b)
+        else:
+            joined.append((a, b))
+    return joined
+
+
+def _before_marks(
+    toks: list[Tok], marked: list[Segment], ranges: list[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """End a sentence at the stop before an opening mark, HTML entities included."""
+    opens = {bisect_left(toks, s.outer_start, key=lambda t: t.start) for s in marked}
+    found: list[tuple[int, int]] = []
+    for a, b in ranges:
+        for i in sorted(o for o in opens if a < o <= b):
+            if toks[i - 1].text in {".", "!", "?"}:
+                found.append((a, i - 1))
+                a = i
+        found.append((a, b))
+    return found
 
 
 def _spread(toks: list[Tok], ranges: list[tuple[int, int, T]]) -> list[T | None]:

@@ -1,10 +1,14 @@
 """The noun phrase beside a cue that names the source."""
 
+from humas_nlp.people.lexicon import offices
+from humas_nlp.quotes.clauses import is_predicate
 from humas_nlp.quotes.drafts import Source
 from humas_nlp.quotes.paragraph import Paragraph
 from humas_nlp.quotes.words import (
     ADVERBS,
     AFTER_SOURCE,
+    DETERMINERS,
+    HUMAN_NOUNS,
     NEGATED,
     PRONOUNS,
     UNNAMED_HEADS,
@@ -21,7 +25,7 @@ FRAME_HEADS = frozenset("untuk selain karena oleh sementara setelah".split())
 FRAMES = frozenset(
     """sementara itu , namun adapun sedangkan dan lebih lanjut selanjutnya kemudian lalu
     lanjutnya selain sebelumnya sebagaimana juga lagi bahkan diakhir akhirnya tak lupa
-    ditempat sama""".split()
+    ditempat sama kemarin""".split()
 )
 # Words that end the noun phrase of a subject: what follows says when, where or with whom.
 PHRASE_ENDS = frozenset(
@@ -29,6 +33,11 @@ PHRASE_ENDS = frozenset(
     hari jauh-jauh senin selasa rabu kamis jumat sabtu minggu lewat dengan didampingi
     sendiri juga tengah sebelumnya kemarin lalu""".split()
 )
+# Before a noun these go on with the noun phrase that it stands in.
+INSIDE_NOUN_PHRASE = frozenset({"mantan", "yang", "juga", "merupakan", "menjabat", "sebagai"})
+ISSUED = frozenset("edaran surat pengumuman laporan rilis pernyataan keterangan".split())
+# Words in small letters after which an institution is a subject of its own.
+BEFORE_BODY = FRAMES | ADVERBS | COORDINATORS | DETERMINERS | ISSUED | {"pihak", "maka"}
 STOPS = frozenset('.;:!?…“”"()')
 NONE = Source("none")
 CLITIC = Source("clitic")
@@ -50,7 +59,7 @@ def source_after(para: Paragraph, i: int, last: int) -> tuple[Source, int]:
     toks = para.toks
     if toks[i].low == "oleh":
         i += 1
-    if i > last:
+    if i > last or toks[i].low in {"dan", "atau", "serta"}:
         return NONE, i
     if toks[i].low in PRONOUNS:
         return Source("pronoun", toks[i].start, toks[i].end), i + 1
@@ -75,6 +84,9 @@ def source_after(para: Paragraph, i: int, last: int) -> tuple[Source, int]:
             break
         if token.text in STOPS or token.inside or (token.low in AFTER_SOURCE and n > i):
             break
+        verbal = is_predicate(token.low) and token.low != "tertulis"
+        if n > i and token.text[0].islower() and verbal:
+            break  # "menurut Sekda telah tersedia …", "tandas Bupati lebih lanjut"
         n += 1
     if n == i:
         return NONE, i
@@ -112,10 +124,59 @@ def subject_before(para: Paragraph, i: int, first: int) -> Source | None:
         return _candidate_at(para, k - 1)  # "Nanda Aulia, yang mengaku …"
     if toks[k].low in NEGATED:
         return None
+    described = _description(para, first, k)
+    if described:
+        return described
     adjacent = _candidate_at(para, k)
     if adjacent:
-        return adjacent
-    return _first_candidate(para, first, k) or _raw_phrase(para, first, k)
+        return _read_out(para, first, adjacent) or adjacent
+    return (
+        _representative(para, first, k)
+        or first_candidate(para, first, k)
+        or _raw_phrase(para, first, k)
+    )
+
+
+def _description(para: Paragraph, first: int, k: int) -> Source | None:
+    """Return "pria yang juga Menteri BUMN tersebut": from a human head to the determiner."""
+    toks = para.toks
+    if toks[k].low not in DETERMINERS:
+        return None
+    for n in range(k - 1, max(first, k - 14) - 1, -1):
+        low = toks[n].low
+        if toks[n].text in STOPS | {","} or toks[n].inside:
+            return None
+        human = low in HUMAN_NOUNS or low in offices()["common"]
+        if human and (n == first or toks[n - 1].low not in INSIDE_NOUN_PHRASE):
+            starts = n == first or toks[n - 1].text == "," or toks[n - 1].low in FRAMES
+            if starts and not _governed(para, toks[n].start):
+                return Source("phrase", toks[n].start, toks[k].end)
+    return None
+
+
+def _read_out(para: Paragraph, first: int, reader: Source) -> Source | None:
+    """Return whose written words a reader reads out: "Bupati dalam sambutan yang dibacakan X"."""
+    toks = para.toks
+    i = para.index(reader.start) - 1
+    while i > first and toks[i].low in {"oleh", ":"}:
+        i -= 1
+    if i <= first or toks[i].low != "dibacakan":
+        return None
+    return first_candidate(para, first, i - 1) or _raw_phrase(para, first, i - 1)
+
+
+def _representative(para: Paragraph, first: int, k: int) -> Source | None:
+    """Return who stands in for another: "Bupati X diwakili Sekda Y dalam sambutannya …"."""
+    toks = para.toks
+    for n in range(first, k):
+        if toks[n].low != "diwakili":
+            continue
+        n += 1
+        while n < k and toks[n].low in {"oleh", ":"}:
+            n += 1
+        mention = para.mention_at(n)
+        return Source("phrase", mention.left, mention.right) if mention else None
+    return None
 
 
 def _candidate_at(para: Paragraph, k: int) -> Source | None:
@@ -128,18 +189,43 @@ def _candidate_at(para: Paragraph, k: int) -> Source | None:
         return Source("phrase", mention.left, mention.right)
     if toks[k].low in PRONOUNS:
         return Source("pronoun", toks[k].start, toks[k].end)
-    body = para.institution_of[k]
+    body = para.institution_of[k - (toks[k].text == ")")]
+    if body:
+        before = para.index(body[0]) - 1
+        titled = _degrees_of(para, before)
+        if titled:
+            return titled
+        if before > 0 and toks[before].text == "(":  # a short form: what it stands for speaks
+            body = para.institution_of[before - 1]
     return Source("phrase", *body) if body and _is_free(para, body) else None
+
+
+def _degrees_of(para: Paragraph, i: int) -> Source | None:
+    """Return the person whose unknown degrees look like institutions: "X, Sp.P, FISR, FAPSR"."""
+    toks = para.toks
+    if i < 1 or toks[i].text != ",":
+        return None
+    while i >= 0 and (toks[i].text in {",", ".", "(", ")"} or toks[i].text.isupper()):
+        i -= 1
+    mention = para.mention_at(i) if i >= 0 else None
+    return Source("phrase", mention.left, mention.right) if mention else None
 
 
 def _is_free(para: Paragraph, body: tuple[int, int]) -> bool:
     """Say whether an institution stands for itself: no preposition or office rules it."""
-    return not _governed(para, body[0]) and not _office_before(para, body[0])
+    if _governed(para, body[0]) or _office_before(para, body[0]):
+        return False
+    before = para.index(body[0]) - 1  # "konferensi pers KSSK", "jajak pendapat Reuters"
+    return (
+        before < 0 or not para.toks[before].text.isalpha() or para.toks[before].low in BEFORE_BODY
+    )
 
 
 def _office_before(para: Paragraph, start: int) -> bool:
     """Say whether an office rules an institution: "Kepala Dinas Kesehatan"."""
     i = para.index(start) - 1
+    if i >= 0 and para.toks[i].low in ISSUED:
+        return False  # "Surat Edaran Kementerian X menyebutkan": the issuer speaks
     return i >= 0 and (para.toks[i].text[0].isupper() or para.toks[i].low in UNNAMED_HEADS)
 
 
@@ -149,7 +235,7 @@ def _governed(para: Paragraph, start: int) -> bool:
     return before >= 0 and para.toks[before].low in PREPOSITIONS
 
 
-def _first_candidate(para: Paragraph, first: int, last: int) -> Source | None:
+def first_candidate(para: Paragraph, first: int, last: int) -> Source | None:
     """Return the first pronoun or mention of the clause that no preposition governs."""
     toks = para.toks
     k = first
@@ -182,7 +268,7 @@ def _raw_phrase(para: Paragraph, first: int, last: int) -> Source | None:
     start = _phrase_start(para, first, last)
     if start > last or any(t.inside for t in toks[start : last + 1]):
         return None
-    if toks[start].low in PREPOSITIONS | {"saat", "ketika", "usai", "melalui"}:
+    if toks[start].low in PREPOSITIONS | {"saat", "ketika", "usai", "melalui", "ini", "itu"}:
         return None
     for k in range(start + 1, last + 1):
         if toks[k].low == "yang" and toks[start].low not in UNNAMED_HEADS:
@@ -209,6 +295,7 @@ def _phrase_start(para: Paragraph, first: int, last: int) -> int:
     # "Dalam sambutannya Bupati Kendal mengatakan": a frame that ends in -nya without a comma
     if start < last and toks[start].low in {"dalam", "di", "pada", "lanjut", "menurut", "melalui"}:
         for k in range(start + 1, min(start + 5, last)):
-            if toks[k].low.endswith("nya") or (toks[k + 1].text[0].isupper() and k > start + 1):
+            small = toks[k].text[0].islower()
+            if toks[k].low.endswith("nya") or (small and toks[k + 1].text[0].isupper()):
                 return k + 1
     return start
