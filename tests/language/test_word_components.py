@@ -22,6 +22,19 @@ def test_view_uses_the_part_of_speech():
     assert [t._.humas.lemma for t in doc] == ["akhir", "Rumah"]
 
 
+def test_names_and_function_words_have_no_root():
+    words = ["Pembangunan", "Melalui", "melalui"]
+    doc = Doc(blank().vocab, words=words, pos=["PROPN", "ADP", "VERB"])
+    assert [t._.humas.stem for t in doc] == ["Pembangunan", "melalui", "lalu"]
+
+
+def test_exceptions_go_before_the_part_of_speech():
+    nlp = blank()
+    pipe = nlp.add_pipe("humas_stemmer", config={"exceptions": {"melati": "bunga"}})
+    doc = pipe(Doc(nlp.vocab, words=["Melati", "Kendal"], pos=["PROPN", "PROPN"]))
+    assert [t._.humas.stem for t in doc] == ["bunga", "Kendal"]
+
+
 def test_stemmer_survives_a_round_trip(tmp_path):
     nlp = blank()
     nlp.add_pipe("humas_stemmer", config={"exceptions": {"kebijakan": "kebijakan"}})

@@ -12,9 +12,9 @@ import tomllib
 from pathlib import Path
 
 import spacy
-from humas_nlp.evaluation.entities import EntityText, score_entities
 from spacy.cli.train import train
 
+from humas_nlp.evaluation.entities import EntityText, score_entities
 from humas_nlp.evaluation.figures import Tally
 from humas_nlp.language.component import blank
 from models.training.ner.examples import Example, read_examples, write_examples

@@ -14,20 +14,13 @@ import spacy
 
 from models.training.ud.prepare import FOLDS
 from models.training.ud.score import Counts, score
-from models.training.ud.train import BUILD, REPEATS, train_on
+from models.training.ud.train import BUILD, train_twice
 from models.training.ud.trees import read_conllu
 
 
 def fold_counts(fold: int, data: Path, out: Path, overrides: list[str]) -> Counts:
     """Train the model of a fold unless it is there, and score it on the fold."""
-    model = out / f"fold-{fold}" / "model-last"
-    if not (model / "config.cfg").exists():
-        repeats = {
-            "gsd": REPEATS["gsd"],
-            "icon": REPEATS["icon"],
-            f"train-{fold}": REPEATS["csui"],
-        }
-        train_on(repeats, data, model.parent, overrides)
+    model = train_twice(data, out / f"fold-{fold}", overrides, fold)
     return score(spacy.load(model), read_conllu(data / f"test-{fold}.conllu"))
 
 

@@ -20,10 +20,48 @@ import models.training.ud.reader  # noqa: F401  (registers the reader)
 BUILD = Path("models/training/build")
 CONFIG = Path("models/training/ud.cfg")
 # How often a sentence is seen in an epoch. CSUI and PUD are by hand and of today's guidelines.
-REPEATS = {"gsd": 1, "icon": 1, "csui": 2, "pud": 2}
+# First everything; then, for a few epochs, without ICON, whose trees are made by rules.
+FIRST = {"gsd": 1, "icon": 1, "csui": 2, "pud": 2}
+SECOND = {"gsd": 1, "csui": 2, "pud": 2}
+SECOND_EPOCHS = 4
 
 
-def train_on(repeats: dict[str, int], data: Path, out: Path, overrides: list[str]) -> None:
+def train_twice(data: Path, out: Path, overrides: list[str], fold: int | None = None) -> Path:
+    """Train on everything, then go on with the treebanks of Universal Dependencies alone.
+
+    Args:
+        data: Folder that `prepare` has written.
+        out: Folder for the models of both rounds; a round whose model is there is not run again.
+        overrides: Settings as on spaCy's command line, for both rounds.
+        fold: The fold of CSUI and PUD to leave out.
+
+    Returns:
+        Path of the last model of the second round.
+    """
+    first, second = out / "first" / "model-last", out / "second" / "model-last"
+    if not first.exists():
+        train_on(without(FIRST, fold), data, first.parent, overrides)
+    if not second.exists():
+        shorter = ["--training.max_epochs", str(SECOND_EPOCHS)]
+        train_on(without(SECOND, fold), data, second.parent, [*overrides, *shorter], first)
+    return second
+
+
+def without(repeats: dict[str, int], fold: int | None) -> dict[str, int]:
+    """Put the training part of a fold in the place of CSUI and PUD."""
+    if fold is None:
+        return repeats
+    rest = {name: times for name, times in repeats.items() if name not in {"csui", "pud"}}
+    return {**rest, f"train-{fold}": repeats["csui"]}
+
+
+def train_on(
+    repeats: dict[str, int],
+    data: Path,
+    out: Path,
+    overrides: list[str],
+    start: Path | None = None,
+) -> None:
     """Train on prepared files and write `model-best` and `model-last` into `out`.
 
     Args:
@@ -31,6 +69,7 @@ def train_on(repeats: dict[str, int], data: Path, out: Path, overrides: list[str
         data: Folder that `prepare` has written.
         out: Folder for the two models.
         overrides: Settings as on spaCy's command line.
+        start: A model to go on from.
 
     Raises:
         FileNotFoundError: If a prepared file is not there.
@@ -46,9 +85,13 @@ def train_on(repeats: dict[str, int], data: Path, out: Path, overrides: list[str
             "corpora.train.paths": list(map(str, paths[:-1])),
             "corpora.train.repeats": list(repeats.values()),
             "corpora.dev.paths": [str(paths[-1])],
-            **parse_config_overrides(overrides, env_var=None),
+            # spaCy empties the list that it is given.
+            **parse_config_overrides(list(overrides), env_var=None),
         },
     )
+    if start is not None:
+        for name in ("tok2vec", "morphologizer", "parser"):
+            config["components"][name] = {"source": str(start)}
     out.mkdir(parents=True, exist_ok=True)
     train(init_nlp(Language.default_config.merge(config)), out)
 
@@ -59,7 +102,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=BUILD / "ud-model")
     parser.add_argument("overrides", nargs="*")
     options = parser.parse_args()
-    train_on(REPEATS, options.data, options.out, options.overrides)
+    print(train_twice(options.data, options.out, options.overrides))
 
 
 if __name__ == "__main__":

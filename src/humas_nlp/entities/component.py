@@ -9,7 +9,6 @@ from spacy.util import filter_spans
 
 from humas_nlp.document import Entity, EntityLabel
 from humas_nlp.entities.finder import find_entities
-from humas_nlp.entities.spans import tidy
 from humas_nlp.release.component import release_of
 from humas_nlp.store import data_of, set_spans, text_of
 
@@ -34,8 +33,8 @@ def make_entities(nlp: Language, name: str, spans_key: str) -> "EntityComponent"
 class EntityComponent:
     """Write entities to ``doc.ents``, ``doc.spans`` and, as plain data, to ``doc.user_data``.
 
-    Names that a recogniser before it in the pipeline put into ``doc.ents`` are corrected and
-    joined with values and with the persons of the people room.
+    Names that a recogniser before it in the pipeline put into ``doc.ents`` are joined with values
+    and with the persons of the people room.
     """
 
     def __init__(self, spans_key: str = SPANS_KEY) -> None:
@@ -64,15 +63,10 @@ class EntityComponent:
 
 
 def recognised(doc: Doc) -> list[Entity] | None:
-    """Return what a recogniser put into ``doc.ents``, corrected; None where there was none."""
+    """Return what a recogniser put into ``doc.ents``; None where there was none."""
     if not doc.has_annotation("ENT_IOB"):
         return None
-    names = tidy([token.text for token in doc], [(e.start, e.end, e.label_) for e in doc.ents])
-    spans = (doc[start:end] for start, end, _ in names)
-    return [
-        Entity(span.start_char, span.end_char, span.text, cast(EntityLabel, label))
-        for span, (_, _, label) in zip(spans, names, strict=True)
-    ]
+    return [Entity(e.start_char, e.end_char, e.text, cast(EntityLabel, e.label_)) for e in doc.ents]
 
 
 def _mentions(people: Iterable[dict[str, Any]]) -> tuple[list[Range], list[Range]]:

@@ -4,6 +4,8 @@
 ``token.lemma_``. The view works without either: it asks the shared functions.
 """
 
+from collections.abc import Callable
+
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
@@ -11,6 +13,25 @@ from humas_nlp.language.analyzer import Morpheme, analyze_word
 from humas_nlp.language.lemmatizer import lemma
 from humas_nlp.language.stemmer import Stemmer, stem
 from humas_nlp.store import EXTENSION, KEY, data_of
+
+# Function words are looked up and counted as they are: "melalui" as a preposition is not "lalu".
+# GSD keeps them whole, CSUI and PUD mostly have their roots.
+_FUNCTION = frozenset({"ADP", "CCONJ", "SCONJ"})
+
+
+def root_of(token: Token, find: Callable[[str], str] = stem) -> str:
+    """Return the root of a token, by its part of speech where it has one.
+
+    Args:
+        token: The token; without a tag the word alone decides.
+        find: From a word to its root.
+
+    Returns:
+        A proper noun as it is written, a preposition or conjunction in lower case, else the root.
+    """
+    if token.pos_ == "PROPN":
+        return token.text
+    return token.lower_ if token.pos_ in _FUNCTION else find(token.text)
 
 
 class TokenView:
@@ -26,9 +47,9 @@ class TokenView:
 
     @property
     def stem(self) -> str:
-        """Root: what `humas_stemmer` found, else what `stem` says."""
+        """Root: what `humas_stemmer` found, else `root_of`."""
         stored = self._token.doc.user_data.get(KEY, {}).get("stems")
-        return str(stored[self._token.i]) if stored else stem(self._token.text)
+        return str(stored[self._token.i]) if stored else root_of(self._token)
 
     @property
     def lemma(self) -> str:
@@ -61,8 +82,16 @@ class StemmerComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """Write ``doc.user_data["humas_nlp"]["stems"]``, one root for every token."""
-        data_of(doc)["stems"] = [self._stemmer(token.text) for token in doc]
+        data_of(doc)["stems"] = [self._root(token) for token in doc]
         return doc
+
+    def _root(self, token: Token) -> str:
+        """Ask the exceptions, then the part of speech; "sastrawi" knows none."""
+        stemmer = self._stemmer
+        listed = not stemmer.exceptions.keys().isdisjoint((token.text, token.lower_))
+        if listed or stemmer.compat:
+            return stemmer(token.text)
+        return root_of(token, stemmer)
 
 
 class LemmatizerComponent:
@@ -90,7 +119,7 @@ class LemmatizerComponent:
             if self.overwrite or not token.lemma:
                 text = token.text
                 is_root = self.mode == "root"
-                token.lemma_ = stem(text) if is_root else lemma(text, token.pos_ or None)
+                token.lemma_ = root_of(token) if is_root else lemma(text, token.pos_ or None)
         return doc
 
 

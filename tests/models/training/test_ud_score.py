@@ -3,7 +3,7 @@
 import pytest
 from models.training.ud.prepare import to_doc
 from models.training.ud.score import score
-from models.training.ud.train import train_on
+from models.training.ud.train import FIRST, SECOND, train_on, train_twice, without
 from spacy.vocab import Vocab
 from trees_in_text import tree_of
 
@@ -50,3 +50,22 @@ def test_figures_of_nothing_are_zero():
 def test_training_names_the_step_that_is_missing(tmp_path):
     with pytest.raises(FileNotFoundError, match="prepare"):
         train_on({"gsd": 1}, tmp_path, tmp_path / "out", [])
+
+
+def test_a_fold_takes_the_place_of_its_treebanks():
+    assert without(FIRST, 3) == {"gsd": 1, "icon": 1, "train-3": 2}
+    assert without(SECOND, None) == SECOND
+    assert "icon" not in SECOND
+
+
+def test_both_rounds_get_the_overrides(tmp_path, monkeypatch):
+    seen = []
+    monkeypatch.setattr("models.training.ud.train.train", lambda nlp, out: None)
+    monkeypatch.setattr("models.training.ud.train.init_nlp", lambda config: seen.append(config))
+    for name in (*FIRST, "dev"):
+        (tmp_path / f"{name}.spacy").touch()
+    train_twice(tmp_path, tmp_path / "out", ["--paths.vectors", "here"])
+    assert [config["paths"]["vectors"] for config in seen] == ["here", "here"]
+    assert seen[1]["components"]["parser"] == {
+        "source": str(tmp_path / "out" / "first" / "model-last")
+    }
