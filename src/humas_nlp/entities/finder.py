@@ -29,8 +29,8 @@ def find_entities(
     Where two finds overlap, a value wins over everything, a person over a place and over the end of
     an institution, an institution over a place, unless the place holds it ("Aula Dinas Sosial").
     With the names of a trained recogniser, an event wins over the values in it, persons win over
-    what the recogniser says, those named in passing only fill its gaps, and the rules for
-    institutions and places rest.
+    what the recogniser says unless they are named in passing, and the rules for institutions and
+    places rest.
 
     Args:
         text: The whole text.
@@ -60,7 +60,7 @@ def find_entities(
         else:
             events, others = _inside(names, start, end)
             persons = _persons(text, known, start, end)
-            found += _layered(events, values, persons, others, _persons(text, seen, start, end))
+            found += _layered(events, values, persons, others)
     return linked(text, found, shorts=shorts, date=date)
 
 
