@@ -29,6 +29,8 @@ def main() -> int:
     problems += [f"not for a wheel: {name}" for name in sorted(names) if name.endswith(FORBIDDEN)]
     for kind, ending in (
         ("themes model", ".skops"),
+        ("trained pipeline", "id_humas_news/manifest.json"),
+        ("light pipeline", "id_humas_news_light/manifest.json"),
         ("licence", "LICENSE"),
         ("notice", "NOTICE.md"),
     ):

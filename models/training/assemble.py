@@ -65,11 +65,14 @@ def _add_recogniser(nlp: Language, ner: Language) -> None:
 
 def write(nlp: Language, out: Path, description: str, *, with_vectors: bool) -> None:
     """Write a pipeline, its meta data and its manifest."""
-    if out.exists():
-        shutil.rmtree(out)
+    card = out / "CARD.md"
+    text = card.read_text(encoding="utf-8") if card.exists() else None
+    shutil.rmtree(out, ignore_errors=True)
     nlp.max_length = MAX_LENGTH
     nlp.meta.update({**META, "name": out.name.removeprefix("id_"), "description": description})
     nlp.to_disk(out, exclude=[] if with_vectors else ["vocab"])
+    if text is not None:  # the card is written by hand
+        card.write_text(text, encoding="utf-8")
     write_manifest(out, {"name": out.name, "version": META["version"]})
     size = sum(path.stat().st_size for path in out.rglob("*") if path.is_file())
     print(f"{out}: {size / 1e6:.1f} MB, {', '.join(nlp.pipe_names)}")

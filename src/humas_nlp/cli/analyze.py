@@ -11,6 +11,7 @@ from typer.core import TyperCommand
 from humas_nlp.cli.job import Job, run
 from humas_nlp.cli.terminal import load_engine, plain_errors
 from humas_nlp.corpus.records import DEFAULT_ID
+from humas_nlp.pipeline import DEFAULT
 
 KEEP = "--keep"
 
@@ -111,7 +112,9 @@ def analyze_command(
     id: Id = DEFAULT_ID,
     title: Title = None,
     keep: Keep = None,
-    model: Annotated[str, typer.Option(help="Pipeline to use.")] = "rules",
+    model: Annotated[
+        str, typer.Option(help="Pipeline: id_humas_news, id_humas_news_light, rules.")
+    ] = DEFAULT,
     with_text: WithText = False,
     overwrite: Overwrite = False,
     quiet: Quiet = False,

@@ -13,6 +13,7 @@ from humas_nlp.cli.terminal import Engine, load_engine, plain_errors
 from humas_nlp.cli.view import show_document
 from humas_nlp.document import Document
 from humas_nlp.errors import DataError
+from humas_nlp.pipeline import DEFAULT
 
 SHOWN = 3
 PAGE_TITLE = "Contoh analisis humas_nlp"
@@ -30,7 +31,9 @@ def demo_command(
         ),
     ] = None,
     overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace the page.")] = False,
-    model: Annotated[str, typer.Option(help="Pipeline to use.")] = "rules",
+    model: Annotated[
+        str, typer.Option(help="Pipeline: id_humas_news, id_humas_news_light, rules.")
+    ] = DEFAULT,
 ) -> None:
     """Show what the library reads out of the releases that come with it."""
     with plain_errors():

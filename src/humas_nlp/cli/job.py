@@ -21,6 +21,7 @@ from humas_nlp.corpus.writers import (
     resolve_format,
 )
 from humas_nlp.errors import DataError
+from humas_nlp.pipeline import DEFAULT
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class Job:
     id: str = DEFAULT_ID
     title: str | None = None
     keep: tuple[str, ...] = ()
-    model: str = "rules"
+    model: str = DEFAULT
     with_text: bool = False
     overwrite: bool = False
     quiet: bool = False

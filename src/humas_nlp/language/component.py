@@ -63,8 +63,13 @@ class SpacyTokenizer(DummyTokenizer):
     """
 
     def __init__(self, vocab: Vocab) -> None:
-        """Keep the vocabulary."""
+        """Keep the vocabulary.
+
+        In a worker process a pickled vocabulary comes back with vectors that have a string store
+        of their own; floret vectors would not find the words that are new there.
+        """
         self.vocab = vocab
+        vocab.vectors.strings = vocab.strings
 
     def __call__(self, text: str) -> Doc:
         """Tokenize `text`; `doc.text` equals it.
