@@ -5,12 +5,16 @@ only when one is made.
 """
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from humas_nlp.release.component import release_of
 from humas_nlp.store import data_of, text_of
+
+if TYPE_CHECKING:
+    from humas_nlp.themes.classifier import ThemeClassifier
 
 
 class ThemesComponent:
@@ -22,11 +26,20 @@ class ThemesComponent:
     """
 
     def __init__(self, name: str, model: str | Path | None = None) -> None:
-        """Read the model."""
-        from humas_nlp.themes.store import bundled, load
-
+        """Read a model of one's own; the bundled one is read when the first text comes."""
         self.name = name
-        self.model = bundled() if model is None else load(model)
+        self._own: ThemeClassifier | None = None
+        if model is not None:
+            from humas_nlp.themes.store import load
+
+            self._own = load(model)
+
+    @property
+    def classifier(self) -> "ThemeClassifier":
+        """The model. Not called `model`: spaCy asks every component for that when it loads."""
+        from humas_nlp.themes.store import bundled
+
+        return bundled() if self._own is None else self._own
 
     def __call__(self, doc: Doc) -> Doc:
         """Classify title, headline and body; other components' Doc data stays as it is."""
@@ -37,7 +50,7 @@ class ThemesComponent:
         title = data.get("title")
         if title:
             text = f"{title}\n{text}"
-        data["themes"] = [theme.to_dict() for theme in themes_of(text, self.model)]
+        data["themes"] = [theme.to_dict() for theme in themes_of(text, self.classifier)]
         return doc
 
 
