@@ -114,3 +114,11 @@ def test_command(tmp_path, tree_file):
     trees = run(app, ["trees", "rules", str(tree_file)]).output
     assert "tokens     P 100.0" in trees
     assert "words/s" in run(app, ["speed", "rules", str(texts), "--repeat", "1"]).output
+
+
+def test_relations_are_counted_one_by_one(nlp, tree_file):
+    found = score_trees(nlp, list(read_trees(tree_file)), relations=True)
+    assert (found["las:punct"].right, found["las:punct"].gold) == (0, 1)
+    assert (found["las:nsubj"].right, found["las:nsubj"].gold) == (1, 1)
+    output = CliRunner().invoke(app, ["trees", "rules", str(tree_file), "--relations"]).output
+    assert "las:nsubj" in output

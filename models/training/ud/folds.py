@@ -12,16 +12,24 @@ from pathlib import Path
 
 import spacy
 
+from humas_nlp.evaluation.figures import Tally
+from humas_nlp.evaluation.treebank import read_trees
+from humas_nlp.evaluation.trees import score_trees
 from models.training.ud.prepare import FOLDS
-from models.training.ud.score import Counts, score
 from models.training.ud.train import BUILD, train_twice
-from models.training.ud.trees import read_conllu
+
+SHOWN = ("tokens", "sentences", "upos", "uas", "las")
 
 
-def fold_counts(fold: int, data: Path, out: Path, overrides: list[str]) -> Counts:
+def fold_tallies(fold: int, data: Path, out: Path, overrides: list[str]) -> dict[str, Tally]:
     """Train the model of a fold unless it is there, and score it on the fold."""
     model = train_twice(data, out / f"fold-{fold}", overrides, fold)
-    return score(spacy.load(model), read_conllu(data / f"test-{fold}.conllu"))
+    return score_trees(spacy.load(model), list(read_trees(data / f"test-{fold}.conllu")))
+
+
+def line(tallies: dict[str, Tally]) -> str:
+    """Return the figures in one line, F1 in per cent."""
+    return " ".join(f"{name} {100 * tallies[name].f1:.2f}" for name in SHOWN)
 
 
 def main() -> None:
@@ -31,12 +39,13 @@ def main() -> None:
     parser.add_argument("--folds", type=int, nargs="+", default=list(range(FOLDS)))
     parser.add_argument("overrides", nargs="*")
     options = parser.parse_args()
-    total = Counts()
+    total = {name: Tally() for name in SHOWN}
     for fold in options.folds:
-        counts = fold_counts(fold, options.data, options.out, options.overrides)
-        print(f"fold {fold}: {counts.line()}")
-        total.hits += counts.hits
-    print(f"all: {total.line()}")
+        tallies = fold_tallies(fold, options.data, options.out, options.overrides)
+        print(f"fold {fold}: {line(tallies)}")
+        for name in SHOWN:
+            total[name] += tallies[name]
+    print(f"all: {line(total)}")
 
 
 if __name__ == "__main__":

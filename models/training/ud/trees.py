@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-ROOT = -1
+from humas_nlp.evaluation.treebank import ROOT, read_rows, surface_groups
+
 # A clitic of a multi-word token is its shorter part; these are all that the treebanks split off.
 CLITICS = ("nya", "ku", "mu", "lah", "kah", "pun", "tah", "kau")
 
@@ -68,45 +69,22 @@ def read_conllu(path: Path) -> Iterator[Tree]:
         path: A file in CoNLL-U format with ``# text`` lines.
 
     Raises:
+        DataError: If a row does not have ten columns.
         ValueError: If a word is not found in the text of its sentence.
     """
-    text, rows = "", []
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if line.startswith("# text ="):
-            text = line.removeprefix("# text =").strip()
-        elif line and not line.startswith("#"):
-            rows.append(line.split("\t"))
-        elif not line and rows:
-            yield place(Tree(text, surface(rows)))
-            rows = []
-    if rows:
+    for text, rows in read_rows(path):
         yield place(Tree(text, surface(rows)))
 
 
 def surface(rows: list[list[str]]) -> list[Word]:
     """Merge the rows of a sentence into surface words."""
-    nodes = {row[0]: row for row in rows if row[0].isdigit()}
-    groups: list[tuple[str, list[str]]] = []
-    inside: set[str] = set()
-    for row in rows:
-        if "-" in row[0]:
-            first, last = map(int, row[0].split("-"))
-            ids = [str(number) for number in range(first, last + 1)]
-            groups.append((row[1], ids))
-            inside.update(ids)
-        elif row[0] in nodes and row[0] not in inside:
-            groups.append((row[1], [row[0]]))
-    where = {one: at for at, (_, ids) in enumerate(groups) for one in ids}
-    words = []
-    for form, ids in groups:
-        main = next((one for one in ids if nodes[one][6] not in ids), ids[0])
-        row = nodes[main]
-        feats = _features(row[5])
-        if len(ids) > 1:
-            feats |= clitic_features([nodes[one][1] for one in ids])
-        head = ROOT if row[6] == "0" else where[row[6]]
-        words.append(Word(form, row[3], feats, head, row[7].split(":")[0]))
-    return words
+    found = []
+    for form, words, main, head in surface_groups(rows):
+        feats = _features(main[5])
+        if len(words) > 1:
+            feats |= clitic_features([word[1] for word in words])
+        found.append(Word(form, main[3], feats, head, main[7].split(":")[0]))
+    return found
 
 
 def clitic_features(parts: list[str]) -> dict[str, str]:

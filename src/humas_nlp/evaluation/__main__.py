@@ -61,13 +61,18 @@ def entities(
 def trees(
     model: Model,
     files: Annotated[list[Path], typer.Argument(help=".conllu", exists=True)],
+    relations: Annotated[bool, typer.Option("--relations", help="recall by relation")] = False,
 ) -> None:
     """Score tokens, sentences, parts of speech, roots and trees, from raw text."""
     nlp = _load(model)
     for path in files:
         typer.echo(f"\n{path.name}")
-        for name, tally in score_trees(nlp, list(read_trees(path))).items():
-            _print(name, tally)
+        found = score_trees(nlp, list(read_trees(path)), relations=relations)
+        for name, tally in found.items():
+            if name.startswith("las:"):
+                typer.echo(f"{name:<16} R {100 * tally.recall:5.1f}  (gold {tally.gold})")
+            else:
+                _print(name, tally)
 
 
 @app.command()

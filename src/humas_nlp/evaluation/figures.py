@@ -39,6 +39,13 @@ class Tally:
         precision, recall = self.precision, self.recall
         return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
 
+    def __iadd__(self, other: "Tally") -> "Tally":
+        """Add the counts of another part of the data."""
+        self.right += other.right
+        self.predicted += other.predicted
+        self.gold += other.gold
+        return self
+
     def to_dict(self) -> dict[str, Any]:
         """Return precision, recall, F1 and the two counts behind them."""
         return {

@@ -11,7 +11,9 @@ from pathlib import Path
 
 from humas_nlp.errors import DataError
 
+ROOT = -1
 _COLUMNS = 10
+Row = list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,7 @@ class TreeToken:
         form: The token as written.
         pos: Universal part of speech.
         lemma: Lemma of its first word that is no pronoun clitic, in lower case.
-        head: Place of its head among the tokens of the sentence; -1 for the root.
+        head: Place of its head among the tokens of the sentence; `ROOT` at its top.
         relation: Relation to the head, without subtype.
     """
 
@@ -47,6 +49,16 @@ def read_trees(path: Path) -> Iterator[Tree]:
     Raises:
         DataError: A row does not have ten columns; the message gives the line.
     """
+    for text, rows in read_rows(path):
+        yield Tree(text, tuple(surface(rows)))
+
+
+def read_rows(path: Path) -> Iterator[tuple[str, list[Row]]]:
+    """Read the sentences of a CoNLL-U file as their text and their rows of ten columns.
+
+    Raises:
+        DataError: A row does not have ten columns; the message gives the line.
+    """
     text, rows = "", []
     with path.open(encoding="utf-8") as lines:
         for number, line in enumerate(lines, 1):
@@ -59,31 +71,45 @@ def read_trees(path: Path) -> Iterator[Tree]:
                     raise DataError(f"{path}, line {number}: {len(row)} columns, not {_COLUMNS}.")
                 rows.append(row)
             elif not line and rows:
-                yield Tree(text, tuple(surface(rows)))
+                yield text, rows
                 text, rows = "", []
     if rows:
-        yield Tree(text, tuple(surface(rows)))
+        yield text, rows
 
 
-def surface(rows: list[list[str]]) -> list[TreeToken]:
+def surface(rows: list[Row]) -> list[TreeToken]:
     """Merge the words of multi-word tokens.
 
     Args:
         rows: Rows of one sentence with ten columns each; empty nodes ("8.1") are ignored.
     """
-    words = {row[0]: row for row in rows if row[0].isdigit()}
-    groups = _groups(rows, words)
-    where = {word: place for place, (_, ids) in enumerate(groups) for word in ids}
     found = []
-    for form, ids in groups:
-        main = words[next((word for word in ids if words[word][6] not in ids), ids[0])]
-        host = words[ids[1] if len(ids) > 1 and words[ids[0]][3] == "PRON" else ids[0]]
-        head = -1 if main[6] == "0" else where[main[6]]
+    for form, words, main, head in surface_groups(rows):
+        host = words[1 if len(words) > 1 and words[0][3] == "PRON" else 0]
         found.append(TreeToken(form, main[3], host[2].lower(), head, main[7].split(":")[0]))
     return found
 
 
-def _groups(rows: list[list[str]], words: dict[str, list[str]]) -> list[tuple[str, list[str]]]:
+def surface_groups(rows: list[Row]) -> Iterator[tuple[str, list[Row], Row, int]]:
+    """Yield the surface tokens of a sentence.
+
+    Args:
+        rows: Rows of one sentence; empty nodes ("8.1") are ignored.
+
+    Yields:
+        The form, the rows of its words, the row of the word whose head lies outside, and the place
+        of that head among the surface tokens, `ROOT` at the top.
+    """
+    words = {row[0]: row for row in rows if row[0].isdigit()}
+    groups = _groups(rows, words)
+    where = {word: place for place, (_, ids) in enumerate(groups) for word in ids}
+    for form, ids in groups:
+        main = words[next((word for word in ids if words[word][6] not in ids), ids[0])]
+        head = ROOT if main[6] == "0" else where[main[6]]
+        yield form, [words[word] for word in ids], main, head
+
+
+def _groups(rows: list[Row], words: dict[str, Row]) -> list[tuple[str, list[str]]]:
     """List the surface forms, each with the ids of its words."""
     groups: list[tuple[str, list[str]]] = []
     covered: set[str] = set()

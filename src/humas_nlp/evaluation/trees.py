@@ -1,11 +1,12 @@
 """Parts of speech, roots and trees of a pipeline against a treebank, from raw text."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from humas_nlp.evaluation.figures import Tally
-from humas_nlp.evaluation.treebank import Tree, TreeToken
+from humas_nlp.evaluation.treebank import ROOT, Tree, TreeToken
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -17,7 +18,9 @@ MEASURES = ("tokens", "sentences", "upos", "stem", "uas", "las")
 Range = tuple[int, int]
 
 
-def score_trees(nlp: "Language", trees: Sequence[Tree]) -> dict[str, Tally]:
+def score_trees(
+    nlp: "Language", trees: Sequence[Tree], *, relations: bool = False
+) -> dict[str, Tally]:
     """Analyse the sentences, five a text joined by blanks, and compare.
 
     Tokens are matched by offsets, so every measure is an F1 over tokens that falls with wrong
@@ -28,11 +31,16 @@ def score_trees(nlp: "Language", trees: Sequence[Tree]) -> dict[str, Tally]:
     Args:
         nlp: A pipeline with a tagger and a parser; measures without their component are 0.
         trees: Gold sentences.
+        relations: Whether to count, for every relation of the gold, how many of its tokens have
+            head and relation right ("las:nsubj"); only the recall of these means something.
 
     Returns:
-        Counts by measure, see `MEASURES`.
+        Counts by measure, see `MEASURES`, then by relation.
     """
     tallies = {name: Tally() for name in MEASURES}
+    if relations:
+        labels = Counter(token.relation for tree in trees for token in tree.tokens)
+        tallies |= {f"las:{label}": Tally(gold=n) for label, n in labels.most_common()}
     batches = list(_batches(trees))
     for batch, doc in zip(batches, nlp.pipe([_joined(batch) for batch in batches]), strict=True):
         _compare(batch, doc, tallies)
@@ -79,7 +87,10 @@ def _count(
     tallies["upos"].right += token.pos_ == wanted.pos
     tallies["stem"].right += stem.lower() == wanted.lemma
     tallies["uas"].right += found == head
-    tallies["las"].right += found == head and relation == wanted.relation
+    has_both = found == head and relation == wanted.relation
+    tallies["las"].right += has_both
+    if label := tallies.get(f"las:{wanted.relation}"):
+        label.right += has_both
 
 
 def _range(token: "Token") -> Range:
@@ -101,6 +112,6 @@ def _places(batch: list[Tree]) -> tuple[dict[Range, tuple[TreeToken, Range | Non
             at = start + len(token.form)
             spans.append((offset + start, offset + at))
         for token, span in zip(tree.tokens, spans, strict=True):
-            gold[span] = token, spans[token.head] if token.head >= 0 else None
+            gold[span] = token, None if token.head == ROOT else spans[token.head]
         offset += len(tree.text) + 1
     return gold, starts
