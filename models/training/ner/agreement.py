@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Sequence
 
 from humas_nlp.entities import find_institutions, find_laws
+from humas_nlp.evaluation.entities import Labelled
 from humas_nlp.people.finder import find_people
-from models.training.ner.examples import Example, Labelled, Range
+from models.training.ner.examples import Example, Range
 
 # start, end, label, least probability of the tags; the label "O" is a doubtful "none"
 Guess = tuple[int, int, str, float]

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from models.training.ner.examples import Example, Labelled, Range
+from humas_nlp.evaluation.entities import Labelled
+from models.training.ner.examples import Example, Range
 
 
 def align(example: Example, tokens: Sequence[Range]) -> Example:

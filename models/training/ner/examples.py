@@ -5,15 +5,14 @@ nothing about institutions, so the ranges that may hold one are `unknown` there.
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Self
 
+from humas_nlp.evaluation.entities import Labelled, Tagged, join_tagged
+
 Range = tuple[int, int]
-Labelled = tuple[int, int, str]
-# A word of a sentence in BIO form and its tag.
-Tagged = tuple[str, str]
 
 # Parts of `train.bio` by the number of the sentence: the file joins four public sets in this
 # order. The borders were read off the way each set writes brackets and marks.
@@ -70,37 +69,9 @@ def write_examples(path: Path, examples: Iterable[Example]) -> None:
     partial.rename(path)
 
 
-def read_bio(path: Path) -> Iterator[list[Tagged]]:
-    """Yield the sentences of a BIO file as words and tags."""
-    sentence: list[Tagged] = []
-    for line in path.read_text("utf-8").split("\n"):
-        columns = line.split()
-        if columns:
-            sentence.append((columns[0], columns[-1]))
-        elif sentence:
-            yield sentence
-            sentence = []
-    if sentence:
-        yield sentence
-
-
 def from_bio(sentence: Iterable[Tagged], source: str) -> Example:
-    """Join the words of a sentence with blanks and turn its tags into ranges.
-
-    A tag `I-X` that follows no entity `X` begins one, as in the CoNLL scorers.
-    """
-    text = ""
-    entities: list[Labelled] = []
-    before = "O"
-    for word, tag in sentence:
-        start = len(text) + 1 if text else 0
-        text = f"{text} {word}" if text else word
-        prefix, _, label = tag.partition("-")
-        if prefix == "I" and before[2:] == label:
-            entities[-1] = (entities[-1][0], len(text), label)
-        elif label:
-            entities.append((start, len(text), label))
-        before = tag
+    """Return a tagged sentence as an example."""
+    text, entities = join_tagged(sentence)
     return Example(text, tuple(entities), (), source)
 
 

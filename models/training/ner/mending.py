@@ -10,8 +10,9 @@ import re
 from functools import cache
 
 from humas_nlp.entities import find_laws
+from humas_nlp.evaluation.entities import Labelled, Tagged
 from humas_nlp.people.lexicon import offices, titles
-from models.training.ner.examples import Example, Labelled, Tagged
+from models.training.ner.examples import Example
 
 _GLUED = re.compile(r"(?P<open>[(\[\"“]*)(?P<core>.*?)(?P<close>[)\]\"”?!,;:]*)$")
 # Part of the name by which a public figure is known ("Gus Dur", "Cak Imin", "Bung Karno"), or a

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from humas_nlp.evaluation.entities import read_tagged
 from humas_nlp.language import tokenize
 from models.training.ner.alignment import align
 from models.training.ner.examples import (
@@ -21,7 +22,6 @@ from models.training.ner.examples import (
     from_bio,
     json_lines,
     part_of,
-    read_bio,
     read_releases,
     write_examples,
 )
@@ -49,14 +49,14 @@ def mended(examples: Iterable[Example]) -> Iterator[Example]:
 
 def public(path: Path) -> Iterator[Example]:
     """Yield the sentences of the four public sets."""
-    for number, sentence in enumerate(read_bio(path)):
+    for number, sentence in enumerate(read_tagged(path)):
         part = part_of(number)
         yield from_bio(take_apart(sentence) if part == "idner" else sentence, part)
 
 
 def per_loc(path: Path) -> Iterator[Example]:
     """Yield sentences with persons and places; all that lies outside them is unknown."""
-    for sentence in read_bio(path):
+    for sentence in read_tagged(path):
         example = from_bio(sentence, "per_loc")
         yield outside_unknown(example)
 
@@ -83,7 +83,7 @@ def known_people(path: Path, without: frozenset[str]) -> Iterator[Example]:
 
 def dev(folder: Path) -> Iterator[Example]:
     """Yield the dev sets as they are: mended news and releases."""
-    yield from (from_bio(s, "dev_news") for s in read_bio(folder / "dev_news_fixed.bio"))
+    yield from (from_bio(s, "dev_news") for s in read_tagged(folder / "dev_news_fixed.bio"))
     yield from (replace(e, source="dev") for e in read_releases(folder / "releases_dev.jsonl"))
 
 

@@ -1,7 +1,7 @@
 """Named entities of a pipeline against annotated texts: exact range and label."""
 
 import json
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 ALL = "ALL"
 Labelled = tuple[int, int, str]
+# A word and its tag.
+Tagged = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +36,15 @@ def read_entities(path: Path) -> Iterator[EntityText]:
         DataError: A line of the ``.jsonl`` file lacks a field or is no JSON.
     """
     if path.suffix != ".jsonl":
-        yield from (_from_tags(rows) for rows in _sentences(path))
+        for text, marks in map(join_tagged, read_tagged(path)):
+            yield EntityText(text, frozenset(marks))
         return
     with path.open(encoding="utf-8") as lines:
         for number, line in enumerate(lines, 1):
             try:
                 row = json.loads(line)
-                marks = frozenset((start, end, label) for start, end, label in row["entities"])
-                yield EntityText(row["text"], marks)
+                entities = frozenset((start, end, label) for start, end, label in row["entities"])
+                yield EntityText(row["text"], entities)
             except (ValueError, KeyError, TypeError) as error:
                 raise DataError(
                     f'{path}, line {number}: expected "text" and "entities" as [start, end, '
@@ -49,9 +52,11 @@ def read_entities(path: Path) -> Iterator[EntityText]:
                 ) from error
 
 
-def _sentences(path: Path) -> Iterator[list[tuple[str, str]]]:
-    rows: list[tuple[str, str]] = []
-    for line in path.read_text(encoding="utf-8").splitlines():
+def read_tagged(path: Path) -> Iterator[list[Tagged]]:
+    """Read the sentences of a ``.bio`` file as words and tags."""
+    rows: list[Tagged] = []
+    # not splitlines(): words hold U+2028 and the like
+    for line in path.read_text(encoding="utf-8").split("\n"):
         columns = line.split()
         if columns:
             rows.append((columns[0], columns[-1]))
@@ -62,8 +67,12 @@ def _sentences(path: Path) -> Iterator[list[tuple[str, str]]]:
         yield rows
 
 
-def _from_tags(rows: list[tuple[str, str]]) -> EntityText:
-    """Join the words; an "I-" without its "B-" begins an entity."""
+def join_tagged(rows: Iterable[Tagged]) -> tuple[str, list[Labelled]]:
+    """Join the words of a sentence with blanks and turn its tags into ranges.
+
+    An "I-X" that follows no entity "X" begins one, as in the CoNLL scorers.
+    """
+    words: list[str] = []
     marks: list[Labelled] = []
     at, open_label = 0, ""
     for word, tag in rows:
@@ -75,7 +84,8 @@ def _from_tags(rows: list[tuple[str, str]]) -> EntityText:
             marks.append((at, end, label))
         open_label = label
         at = end + 1
-    return EntityText(" ".join(word for word, _ in rows), frozenset(marks))
+        words.append(word)
+    return " ".join(words), marks
 
 
 def score_entities(

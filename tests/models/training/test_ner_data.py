@@ -9,7 +9,7 @@ from models.training.ner.agreement import agree, complete, keep
 from models.training.ner.alignment import align, bilou, entities_of, rows_of
 from models.training.ner.augmentation import augment, capitals, typeset, without_blanks
 from models.training.ner.cross_validate import FOLDS, split
-from models.training.ner.examples import Example, from_bio, read_bio, read_examples, write_examples
+from models.training.ner.examples import Example, from_bio, read_examples, write_examples
 from models.training.ner.features import features, rule_tags, shape
 from models.training.ner.mending import (
     doubt_acts,
@@ -22,6 +22,7 @@ from models.training.ner.prepare import BUILD, known_people, outside_unknown
 from models.training.ner.to_docs import rows, to_doc
 from models.training.ner.train import overrides
 
+from humas_nlp.evaluation.entities import read_tagged
 from humas_nlp.language import tokenize
 from humas_nlp.language.component import blank
 
@@ -53,7 +54,7 @@ def doubts(example):
 def test_reading_and_writing_examples(tmp_path):
     bio = tmp_path / "a.bio"
     bio.write_text("Ani\tB-PER\nSari\tI-PER\ntiba\tO\n\nDinas\tI-ORG\nSosial\tI-ORG\n", "utf-8")
-    found = [from_bio(sentence, "x") for sentence in read_bio(bio)]
+    found = [from_bio(sentence, "x") for sentence in read_tagged(bio)]
     assert [names(e) for e in found] == [[("Ani Sari", "PER")], [("Dinas Sosial", "ORG")]]
     found.append(marked("a\u2028b [Lena|PER] [di Bima|?]"))
     write_examples(tmp_path / "a.jsonl", found)
