@@ -8,7 +8,7 @@ from humas_nlp.document import Entity
 from humas_nlp.entities.grammar import grammar
 from humas_nlp.entities.institutions import Explained, explained, institutions_in
 from humas_nlp.entities.linking import linked
-from humas_nlp.entities.overlaps import outside
+from humas_nlp.entities.overlaps import met, outside
 from humas_nlp.entities.patterns import fold
 from humas_nlp.entities.places import places_in
 from humas_nlp.entities.values import find_values
@@ -107,14 +107,11 @@ def _clip(bodies: list[Entity], persons: list[Entity]) -> list[Entity]:
     "Universitas Budi Luhur" and others that bear a free name keep it whole.
     """
     found = []
-    place = 0
-    for body in bodies:
-        while place < len(persons) and persons[place].end <= body.start:
-            place += 1
-        if place == len(persons) or persons[place].start >= body.end or _has_free_name(body):
+    for body, person in met(bodies, persons):
+        if person is None or _has_free_name(body):
             found.append(body)
             continue
-        kept = body.text[: max(0, persons[place].start - body.start)].rstrip(" ,(")
+        kept = body.text[: max(0, person.start - body.start)].rstrip(" ,(")
         if " " in kept:
             found.append(Entity(body.start, body.start + len(kept), kept, "ORG"))
     return found
@@ -127,12 +124,8 @@ def _has_free_name(body: Entity) -> bool:
 
 def _outside_spots(bodies: list[Entity], places: list[Entity]) -> list[Entity]:
     """Leave out institutions that give a building its name: "Aula | Dinas Sosial"."""
-    found = []
-    place = 0
-    for body in bodies:
-        while place < len(places) and places[place].end <= body.start:
-            place += 1
-        spot = places[place] if place < len(places) else None
-        if spot is None or not (spot.start <= body.start and body.end <= spot.end) or spot.value:
-            found.append(body)
-    return found
+    return [
+        body
+        for body, spot in met(bodies, places)
+        if spot is None or not (spot.start <= body.start and body.end <= spot.end) or spot.value
+    ]

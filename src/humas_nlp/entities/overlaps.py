@@ -1,6 +1,6 @@
 """Which of several readings of one stretch stays."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from humas_nlp.document import Entity
 
@@ -14,13 +14,18 @@ def without_overlaps(entities: Iterable[Entity]) -> list[Entity]:
     return kept
 
 
-def outside(entities: Iterable[Entity], others: list[Entity]) -> list[Entity]:
-    """Return the entities that overlap none of the others; both are in reading order."""
-    found = []
+def met(
+    entities: Iterable[Entity], others: Sequence[Entity]
+) -> Iterator[tuple[Entity, Entity | None]]:
+    """Yield each entity with the first of the others that it overlaps; both in reading order."""
     place = 0
     for entity in entities:
         while place < len(others) and others[place].end <= entity.start:
             place += 1
-        if place == len(others) or others[place].start >= entity.end:
-            found.append(entity)
-    return found
+        overlaps = place < len(others) and others[place].start < entity.end
+        yield entity, others[place] if overlaps else None
+
+
+def outside(entities: Iterable[Entity], others: Sequence[Entity]) -> list[Entity]:
+    """Return the entities that overlap none of the others; both are in reading order."""
+    return [entity for entity, other in met(entities, others) if other is None]
