@@ -18,9 +18,10 @@ import sys
 from collections import Counter, defaultdict
 from pathlib import Path
 
+from humas_nlp.language.lexicon import read_lines
 from humas_nlp.language.morphology.candidates import readings
 from humas_nlp.language.morphology.rooting import find_root
-from humas_nlp.language.morphology.roots import RARE, installed_roots, lexicon, read_lines
+from humas_nlp.language.morphology.roots import RARE, installed_roots, lexicon
 
 PACKAGE = Path(__file__).parents[2] / "src" / "humas_nlp" / "data"
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")

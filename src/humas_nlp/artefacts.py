@@ -12,16 +12,22 @@ from humas_nlp.errors import ModelNotFoundError
 MANIFEST = "manifest.json"
 
 
+def roots() -> Iterator[Path]:
+    """List the folders of trained artefacts: in the installed package, then in a checkout."""
+    package = Path(str(resources.files("humas_nlp")))
+    yield package / "models"
+    checkout = package.parent.parent  # src layout
+    if (checkout / "pyproject.toml").is_file():
+        yield checkout / "models"
+
+
 def places(name: str) -> Iterator[Path]:
-    """List where an artefact may lie: in the installed package, then in a source checkout.
+    """List where an artefact may lie.
 
     Args:
         name: Path below the folder of the models.
     """
-    package = Path(str(resources.files("humas_nlp")))
-    yield package / "models" / name
-    # Editable checkout: <repository>/src/humas_nlp and <repository>/models.
-    yield package.parent.parent / "models" / name
+    return (root / name for root in roots())
 
 
 def is_bundled(name: str) -> bool:
@@ -44,15 +50,18 @@ def folder_of(name: str) -> Path:
     )
 
 
+def digest(path: Path) -> str:
+    """Return the SHA-256 of a file."""
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
 def digests(folder: Path) -> dict[str, str]:
     """Return the SHA-256 of every file of a folder but its manifest, by relative path."""
-    found = {}
-    for path in sorted(folder.rglob("*")):
-        name = path.relative_to(folder).as_posix()
-        if path.is_file() and name != MANIFEST:
-            with path.open("rb") as stream:
-                found[name] = hashlib.file_digest(stream, "sha256").hexdigest()
-    return found
+    files = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*"))}
+    return {
+        name: digest(path) for name, path in files.items() if path.is_file() and name != MANIFEST
+    }
 
 
 def write_manifest(folder: Path, facts: Mapping[str, Any]) -> None:

@@ -7,7 +7,7 @@ import pytest
 from humas_nlp.errors import DataError, HumasError
 from humas_nlp.language import Stemmer, lemma, stem, stop_words
 from humas_nlp.language import stemmer as module
-from humas_nlp.language.morphology.roots import read_lines
+from humas_nlp.language.lexicon import read_lines
 
 PROVINCES = (
     "Aceh Sumatera Riau Kepri Jambi Bengkulu Lampung Babel Banten Jakarta Yogyakarta Jawa Bali "

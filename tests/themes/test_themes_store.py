@@ -8,6 +8,7 @@ import skops.io
 from sklearn.linear_model import LogisticRegression
 from themes_examples import TEXTS
 
+from humas_nlp.artefacts import digest
 from humas_nlp.errors import HumasError, ModelNotFoundError
 from humas_nlp.themes import bundled, load, read_manifest, save, store
 
@@ -21,7 +22,7 @@ def _sign(path):
     """Make the manifest fit the file again."""
     beside = path.with_suffix(".json")
     manifest = json.loads(beside.read_text("utf-8"))
-    manifest["sha256"] = store._sha256(path)
+    manifest["sha256"] = digest(path)
     beside.write_text(json.dumps(manifest), "utf-8")
 
 
@@ -127,6 +128,6 @@ def test_pickles_are_refused(tmp_path, small, name):
 
 
 def test_missing_bundle_names_the_places(monkeypatch, tmp_path):
-    monkeypatch.setattr(store, "_places", lambda: iter([tmp_path / "a.skops"]))
+    monkeypatch.setattr(store, "places", lambda name: iter([tmp_path / "a.skops"]))
     with pytest.raises(ModelNotFoundError, match=r"a\.skops.*train\.py"):
         store.bundled_path()

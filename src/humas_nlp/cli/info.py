@@ -1,18 +1,18 @@
 """`humas info`: versions, trained models with their digests, lexicons with their sizes."""
 
-import hashlib
 import json
 import platform
 import tomllib
 from collections.abc import Iterator
 from importlib import metadata
 from importlib.resources import files
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 from rich.console import Console
 from rich.table import Table
+
+from humas_nlp.artefacts import digest, roots
 
 PACKAGES = (
     *("humas-nlp", "spacy", "scikit-learn", "pandas", "pyarrow", "PySastrawi", "skops"),
@@ -53,24 +53,12 @@ def version(package: str) -> str:
         return "not installed"
 
 
-def model_folders() -> list[Path]:
-    """Return where trained artefacts lie: in the installed package, or in the checkout."""
-    package = Path(str(files("humas_nlp")))
-    checkout = package.parent.parent  # src layout
-    candidates = [package / "models"]
-    if (checkout / "pyproject.toml").is_file():
-        candidates.append(checkout / "models")
-    return [folder for folder in candidates if folder.is_dir()]
-
-
 def _models() -> Iterator[dict[str, Any]]:
-    for folder in model_folders():
+    for folder in roots():
         for path in sorted(folder.rglob("*")):
             if path.is_file() and path.suffix in ARTEFACTS:
-                with path.open("rb") as stream:
-                    digest = hashlib.file_digest(stream, "sha256").hexdigest()
                 name = path.relative_to(folder).as_posix()
-                yield {"file": name, "bytes": path.stat().st_size, "sha256": digest}
+                yield {"file": name, "bytes": path.stat().st_size, "sha256": digest(path)}
 
 
 def _lexicons() -> dict[str, int]:

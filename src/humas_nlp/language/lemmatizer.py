@@ -6,13 +6,14 @@ are "melakukan". What a dictionary lists under an entry of its own stays: "kebij
 "melalui", "terjadi", "sebaiknya". For the root of a word see `stem`.
 """
 
-from functools import cache, lru_cache
+from functools import lru_cache
 
+from humas_nlp.language.lexicon import word_list
 from humas_nlp.language.morphology.affixes import VOWELS
 from humas_nlp.language.morphology.candidates import Reading, is_monosyllable
 from humas_nlp.language.morphology.reduplication import split_hyphens
 from humas_nlp.language.morphology.rooting import LONGEST_WORD, choose, hosts
-from humas_nlp.language.morphology.roots import Lexicon, lexicon, read_lines
+from humas_nlp.language.morphology.roots import Lexicon, lexicon
 
 _MEMO_SIZE = 65_536
 _FORM_KEPT = frozenset({"PROPN", "NUM", "PUNCT", "SYM", "X"})
@@ -123,6 +124,5 @@ def put_men(base: str) -> str:
     return "me" + base
 
 
-@cache
 def _kept() -> frozenset[str]:
-    return frozenset(read_lines("lemma_keep.txt"))
+    return word_list("lemma_keep")

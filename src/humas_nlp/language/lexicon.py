@@ -13,6 +13,12 @@ def _read(name: str) -> str:
     return files("humas_nlp").joinpath("data", name).read_text(encoding="utf-8")
 
 
+def read_lines(name: str) -> list[str]:
+    """Read ``data/language_NAME``, without comments and empty lines; inner tabs stay."""
+    lines = _read(f"language_{name}").splitlines()
+    return [line for line in lines if line and line[0] != "#"]
+
+
 @cache
 def word_list(name: str) -> frozenset[str]:
     """Read a lexicon with one entry a line; ``#`` starts a comment.
@@ -23,8 +29,7 @@ def word_list(name: str) -> frozenset[str]:
     Raises:
         FileNotFoundError: If the package carries no such list.
     """
-    lines = (line.strip() for line in _read(f"language_{name}.txt").splitlines())
-    return frozenset(line for line in lines if line and not line.startswith("#"))
+    return frozenset(read_lines(f"{name}.txt"))
 
 
 @cache

@@ -3,11 +3,9 @@
 The skops file holds plain arrays and strings only, so that it loads under any scikit-learn.
 """
 
-import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
-from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +14,7 @@ import sklearn
 import skops
 import skops.io
 
+from humas_nlp.artefacts import digest, places
 from humas_nlp.errors import ModelNotFoundError
 from humas_nlp.themes.classifier import ThemeClassifier
 from humas_nlp.themes.words import TermWeights
@@ -50,7 +49,7 @@ def save(
     skops.io.dump(_state(model), target)
     manifest = {
         "format": FORMAT,
-        "sha256": _sha256(target),
+        "sha256": digest(target),
         "labels": [str(code) for code in model.classes_],
         "words": len(model.vocabulary_),
         "versions": {
@@ -78,7 +77,7 @@ def load(path: str | Path | None = None) -> ThemeClassifier:
     """
     source = _skops_path(path) if path is not None else bundled_path()
     manifest = read_manifest(source)
-    if _sha256(source) != manifest.get("sha256"):
+    if digest(source) != manifest.get("sha256"):
         raise ModelNotFoundError(
             f"{source} is not the file that its manifest {_manifest_path(source).name} describes "
             "(the SHA-256 differs): it is damaged or was replaced. Copy both files again."
@@ -111,13 +110,13 @@ def bundled_path() -> Path:
     Raises:
         ModelNotFoundError: If it is in neither place.
     """
-    places = list(_places())
-    for place in places:
+    candidates = list(places(f"{BUNDLED}/{BUNDLED}.skops"))
+    for place in candidates:
         if place.is_file():
             return place
     raise ModelNotFoundError(
         "The bundled theme model is in none of "
-        f"{', '.join(str(place) for place in places)}. Install humas-nlp again, or train it with "
+        f"{', '.join(map(str, candidates))}. Install humas-nlp again, or train it with "
         "python models/themes/train.py."
     )
 
@@ -147,13 +146,6 @@ def read_manifest(path: str | Path) -> dict[str, Any]:
     return manifest
 
 
-def _places() -> Iterator[Path]:
-    package = Path(str(resources.files("humas_nlp")))
-    yield package / "models" / BUNDLED / f"{BUNDLED}.skops"
-    # Editable checkout: <repository>/src/humas_nlp and <repository>/models.
-    yield package.parent.parent / "models" / BUNDLED / f"{BUNDLED}.skops"
-
-
 def _skops_path(path: str | Path) -> Path:
     target = Path(path)
     if target.suffix != ".skops":
@@ -166,10 +158,6 @@ def _skops_path(path: str | Path) -> Path:
 
 def _manifest_path(path: Path) -> Path:
     return path.with_suffix(".json")
-
-
-def _sha256(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def _state(model: ThemeClassifier) -> dict[str, Any]:

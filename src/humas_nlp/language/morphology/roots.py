@@ -6,8 +6,9 @@ come from PySastrawi's list, read from the installed package, at the highest pri
 """
 
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
+
+from humas_nlp.language.lexicon import read_lines, word_list
 
 # Price of a root that no text of the corpora used.
 RARE = 8.2
@@ -33,13 +34,6 @@ class Lexicon(NamedTuple):
     pairs: dict[str, str]
 
 
-def read_lines(name: str) -> list[str]:
-    """Read ``data/language_NAME``, without comments and empty lines."""
-    path = files("humas_nlp").joinpath("data", f"language_{name}")
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return [line for line in lines if line and line[0] != "#"]
-
-
 def _pairs(name: str) -> dict[str, str]:
     return dict(line.split("\t") for line in read_lines(name))
 
@@ -56,7 +50,7 @@ def read_prices() -> dict[str, float]:
     """Give every root its learned price, RARE where the texts showed no family."""
     rows = (line.split("\t") for line in read_lines("families.tsv"))
     learned = {word: float(price) for word, price in rows}
-    roots = {*installed_roots(), *read_lines("roots.txt")}.difference(read_lines("not_roots.txt"))
+    roots = {*installed_roots(), *word_list("roots")} - word_list("not_roots")
     return {root: learned.get(root, RARE) for root in roots}
 
 
@@ -64,14 +58,14 @@ def read_prices() -> dict[str, float]:
 def lexicon() -> Lexicon:
     """Read everything once; about 45,000 entries in 20 ms."""
     prices = read_prices()
-    compounds = {parts.replace(" ", ""): parts for parts in read_lines("compounds.txt")}
+    compounds = {parts.replace(" ", ""): parts for parts in word_list("compounds")}
     for joined in compounds:
         prices.setdefault(joined, 3.0)
     return Lexicon(
         prices=prices,
         compounds=compounds,
         exceptions=_pairs("exceptions.tsv"),
-        names=frozenset(read_lines("names.txt")),
-        name_parts=frozenset(read_lines("name_parts.txt")),
+        names=word_list("names"),
+        name_parts=word_list("name_parts"),
         pairs=_pairs("pairs.tsv"),
     )
