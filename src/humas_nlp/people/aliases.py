@@ -16,10 +16,13 @@ class Alias:
     Attributes:
         of: Code point inside the name that it belongs to.
         parts: Its words.
+        word: A word of the name that it belongs to, where that may stand alone: "Gethuk, sapaan
+            Joko".
     """
 
     of: int
     parts: tuple[str, ...]
+    word: str = ""
 
 
 def same_person(full: tuple[str, ...], part: tuple[str, ...]) -> bool:
@@ -91,7 +94,19 @@ def nicknames(tokens: list[Token]) -> list[Alias]:
         name = _name_before(tokens, i)
         if parts and name is not None:
             found.append(Alias(name, tuple(parts)))
-    return found
+    return found + [alias for i in range(2, len(tokens) - 1) for alias in _called(tokens, i)]
+
+
+def _called(tokens: list[Token], i: int) -> list[Alias]:
+    """Find "Gethuk, sapaan Joko," and "Ipul, sapaan akrab Saifullah Yusuf"."""
+    if tokens[i].text != "sapaan" or tokens[i - 1].text not in {",", "("}:
+        return []
+    n = i + 1
+    while n + 1 < len(tokens) and tokens[n].text in {"akrab", "akrabnya"}:
+        n += 1
+    if not (tokens[n].capital and tokens[i - 2].capital):
+        return []
+    return [Alias(tokens[n].start, (tokens[i - 2].text,), tokens[n].text)]
 
 
 def _name_before(tokens: list[Token], i: int) -> int | None:

@@ -4,6 +4,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from humas_nlp.people.finder import PeopleReading, find_people
+from humas_nlp.people.recognised import Recognised
 from humas_nlp.release.component import release_of
 from humas_nlp.store import data_of, set_spans, text_of
 
@@ -12,12 +13,19 @@ def people_of(doc: Doc) -> PeopleReading:
     """Return what the people room found in a Doc, reading it now where it has not been."""
     data = data_of(doc)
     if "people" not in data or "reading" not in data:
-        reading = find_people(text_of(doc), release_of(doc).paragraphs())
+        reading = find_people(text_of(doc), release_of(doc).paragraphs(), _recognised(doc))
         data["people"] = [p.to_dict() for p in reading.people]
         data["reading"] = reading.to_dict()
         set_spans(doc, "humas_people", ((m.start, m.end, "PER") for m in reading.mentions))
         return reading
     return PeopleReading.from_dict(data["people"], data["reading"])
+
+
+def _recognised(doc: Doc) -> list[Recognised] | None:
+    """Return the names that a recogniser before this component has set, if there is one."""
+    if not doc.has_annotation("ENT_IOB"):
+        return None
+    return [(e.start_char, e.end_char, e.label_) for e in doc.ents]
 
 
 class PeopleComponent:

@@ -20,6 +20,7 @@ from humas_nlp.people.evidence import is_blocked
 from humas_nlp.people.lexicon import public_nicknames
 from humas_nlp.people.names import ACCEPT, find_names
 from humas_nlp.people.office import Office, compatible, main_office
+from humas_nlp.people.recognised import Recognised, with_evidence
 from humas_nlp.people.spans import NameSpan
 from humas_nlp.people.territories import territories
 from humas_nlp.people.tokens import Token, read_tokens
@@ -117,17 +118,25 @@ class PeopleReading:
         )
 
 
-def find_people(text: str, paragraphs: Sequence[tuple[int, int]]) -> PeopleReading:
+def find_people(
+    text: str,
+    paragraphs: Sequence[tuple[int, int]],
+    recognised: Sequence[Recognised] | None = None,
+) -> PeopleReading:
     """Find the named people of a document.
 
     Args:
         text: The whole text.
         paragraphs: Ranges of the body's paragraphs in reading order.
+        recognised: Names that a trained recogniser found in the text, in reading order; None
+            where there is none.
 
     Returns:
         Persons, their mentions and their offices.
     """
     rows = [read_tokens(text, start, end) for start, end in paragraphs]
+    if recognised is not None:
+        rows = [with_evidence(tokens, recognised) for tokens in rows]
     named = [find_names(text, tokens) for tokens in rows]
     accepted = _accepted([span for spans in named for span in spans])
     _complete(rows, named, accepted)
@@ -227,6 +236,10 @@ def _name_aliases(drafts: list[Draft], aliases: list[Alias]) -> None:
         at = bisect_right(starts, alias.of) - 1
         if at >= 0 and alias.of < places[at][1]:
             places[at][2].aliases.add(alias.parts)
+        elif alias.word:
+            owner = next((d for d in drafts if alias.word in d.name), None)
+            if owner is not None:
+                owner.aliases.add(alias.parts)
     for draft in drafts:
         for nickname, names in public_nicknames().items():
             if draft.name in names:

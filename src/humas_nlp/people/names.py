@@ -7,6 +7,7 @@ since names end with their run (in the training releases 19 of 20 do). The evide
 segment - form of address, office, degree, age, reporting verb - is added before the threshold.
 """
 
+import re
 from bisect import bisect_left
 from itertools import pairwise
 
@@ -57,6 +58,10 @@ NO_PERSON = frozenset(
     dia beliau allah tuhan rasulullah nabi alkitab""".split()
 )
 ACTING = frozenset("Plh Plh. Plt Plt. Pj Pj. Pjs Pjs. PLT PJ".split())
+# A verb that opens a sentence before its agent or its object.
+REPORTING = re.compile(r"(?:Di|Me(?:ng|ny|m|n)?)[a-z]{3,}kan$")
+REGIONS = frozenset("Kecamatan Kelurahan Kabupaten Provinsi Desa".split())
+CITED = frozenset({"menurut"})
 INITIALLED = frozenset("inisial berinisial".split())
 
 
@@ -337,10 +342,10 @@ def _weight(tokens: list[Token], i: int, first: int, last: int) -> float:
         return -4.0
     if token.text in BINDERS:
         return 0.0
-    if token.text in ACTING or (token.head and token.weight < 1):
+    if token.text in REGIONS | ACTING or (token.head and token.weight < 1):
         return -4.0
-    if i == first < last and token.text.lower() in ROOTS:
-        return -4.0  # "Ujar Rika."
+    if i == first < last and (token.text.lower() in ROOTS or REPORTING.match(token.text)):
+        return -4.0  # "Ujar Rika.", "Dipaparkan Hilmar …"
     if token.text in PARTICLES:
         return max(0.0, token.weight)
     if first < i < last and tokens[i - 1].weight > 0 and tokens[i + 1].weight > 0.5:
@@ -370,7 +375,8 @@ def _describe(text: str, tokens: list[Token], a: int, b: int, barrier: int) -> N
     if span.offices:
         score += 1.5 if is_loose(span.offices[-1]) else 4.0
     else:
-        span.offices = offices_after(text, tokens, d)
+        cued = h > 0 and tokens[h - 1].text.lower() in ROOTS | CITED
+        span.offices = offices_after(text, tokens, d, cued=cued)
         if span.offices and span.offices[0].role:
             end = bisect_left(tokens, span.offices[-1].end, key=lambda t: t.end)
             score += 4.0 if verb_follows(tokens, end) else 2.0

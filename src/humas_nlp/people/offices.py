@@ -189,13 +189,15 @@ def _inside(tokens: list[Token], k: int) -> bool:
     )
 
 
-def offices_after(text: str, tokens: list[Token], d: int) -> Offices:
+def offices_after(text: str, tokens: list[Token], d: int, *, cued: bool = False) -> Offices:
     """Find the office right after a name: "…, Kepala Dinas X," or "… selaku Ketua".
 
     Args:
         text: The whole text.
         tokens: Tokens of the paragraph.
         d: Index of the last token of the name with its degrees.
+        cued: Whether a cue stands before the name, so that a clause may follow it: "…, kata X,
+            petugas tetap membatasi …".
     """
     n = d + 1
     if n + 1 < len(tokens) and tokens[n].text == "(" and tokens[n + 1].head:
@@ -222,7 +224,7 @@ def offices_after(text: str, tokens: list[Token], d: int) -> Offices:
     last = _chain_end(tokens, n) if small else _phrase_end(tokens, n, marked)
     after = tokens[last + 1].text if last + 1 < len(tokens) else ""
     closed = after in {",", ".", "sekaligus", "yang"} or (
-        small and (after == "dan" or is_verbal(after))
+        small and not cued and (after == "dan" or is_verbal(after))
     )
     if not (marked or closed):
         return ()

@@ -26,6 +26,13 @@ _SHIELDS = frozenset(
     program rangka tanpa seperti bagi oleh kebijakan gerakan dan serta atau sekaligus
     rencana""".split()
 )
+# Verbs that take nothing but what is said, and nouns that are a subject after them, no object.
+SPOKEN = frozenset({"mengatakan", "berkata", "berujar"})
+SUBJECTS = frozenset("upaya rencana berbagai agenda materi sikap praktik cara".split())
+# What is stressed or conveyed without a message in it.
+WEIGHED = frozenset(
+    "pentingnya perlunya urgensi komitmen komitmennya kesiapan kesiapannya apresiasi".split()
+)
 # Verbs of asking that are verbs of doing as well; in words they take a person.
 PUSHING = frozenset({"mendorong", "mengarahkan"})
 # Nouns of that form that name a body, so that it can be asked.
@@ -34,7 +41,8 @@ AUXILIARIES = frozenset(
 )
 BODIES = frozenset(
     """perusahaan perguruan pemerintahan perwakilan kementerian kepolisian kejaksaan pengadilan
-    kelurahan kecamatan kedutaan keraton pesantren perbankan perkumpulan persatuan""".split()
+    kelurahan kecamatan kedutaan keraton pesantren perbankan perkumpulan persatuan
+    organisasi""".split()
 )
 REACH = 60  # tokens in which a predicate is looked for
 FAR = 10  # tokens between the beginning of a clause and its verb
@@ -80,9 +88,9 @@ def _has_root(word: str) -> bool:
 
 
 def is_nominal(word: str) -> bool:
-    """Say whether a lower-cased word is a noun of action or state: "penguatan", "kesiapan"."""
+    """Say whether a lower-cased word is a noun of action or state: "penguatan", "digitalisasi"."""
     action = len(word) > 7 and word.endswith("an") and word.startswith(("pe", "ke"))
-    return action and word not in BODIES
+    return (action or word.endswith(("isasi", "lerasi"))) and word not in BODIES
 
 
 def has_clause(toks: list[Tok], first: int, last: int, *, strong: bool = False) -> bool:
@@ -146,7 +154,8 @@ def complement(toks: list[Tok], verb: int, last: int, kind: CueClass) -> tuple[i
         return None  # "menawarkan pinjaman untuk …": a thing is offered
     marked = _marker(toks, verb, last, kind)
     if marked:
-        return marked
+        asked = marked[1] != "mood" or _can_be_asked(toks, verb, marked[0], kind)
+        return marked if asked else None
     while c <= last and toks[c].low in {"juga", "lagi", "pula", "langsung", "kembali"}:
         c += 1
     if c > last:
@@ -166,13 +175,32 @@ def complement(toks: list[Tok], verb: int, last: int, kind: CueClass) -> tuple[i
         return None
     if kind == "that":
         return None
-    if toks[c].low in NOUN_STARTS and (c == last or toks[c + 1].low not in DETERMINERS):
+    spoken = toks[verb].low in SPOKEN and toks[c].low in SUBJECTS
+    if (
+        toks[c].low in NOUN_STARTS
+        and not spoken
+        and (c == last or toks[c + 1].low not in DETERMINERS)
+    ):
         return (c, "bare") if has_clause(toks, c + 1, min(last, c + 8), strong=True) else None
     if toks[c].low in {"hal", "pernyataan", "sesuatu", "itu"} and not has_clause(toks, c + 1, last):
         return None
     if not has_clause(toks, c, last):
         return None
     return c, "bare"
+
+
+def _can_be_asked(toks: list[Tok], verb: int, marker: int, kind: CueClass) -> bool:
+    """Say whether what stands between a verb and its word of mood is somebody, or a message.
+
+    "menginstruksikan akselerasi anggaran untuk …" and "menekankan pentingnya X agar …" ask nobody.
+    """
+    k = verb + 1
+    while k < marker and toks[k].low in {"tentang", "juga", "adanya", "kembali", "akan"}:
+        k += 1
+    low = toks[k].low
+    if kind == "noun":
+        return low not in WEIGHED
+    return not (toks[marker].low == "untuk" and is_nominal(low))
 
 
 def _marker(toks: list[Tok], verb: int, last: int, kind: CueClass) -> tuple[int, str] | None:

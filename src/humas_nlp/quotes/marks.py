@@ -15,9 +15,9 @@ from humas_nlp.quotes.cues import lexicon, post_cue
 
 SHORTEST = 4  # words of a segment that has only one mark
 LONGEST = 4000  # code points that such a segment may reach
-_LONE = re.compile(rf"[{DOUBLE}]|''|&(?:quot|[lr]dquo);")
-_OPENING = re.compile(rf"(?:''|``|[{DOUBLE}{SINGLE}]|&(?:quot|[lr]dquo|[lr]squo);)\s*")
-_CLOSING = re.compile(rf"\s*(?:''|``|[{DOUBLE}{SINGLE}]|&(?:quot|[lr]dquo|[lr]squo);)$")
+_LONE = re.compile(rf"[{DOUBLE}]|''|‘‘|’’|&(?:quot|[lr]dquo);")
+_OPENING = re.compile(rf"(?:''|``|‘‘|’’|[{DOUBLE}{SINGLE}]|&(?:quot|[lr]dquo|[lr]squo);)\s*")
+_CLOSING = re.compile(rf"\s*(?:''|``|‘‘|’’|[{DOUBLE}{SINGLE}]|&(?:quot|[lr]dquo|[lr]squo);)$")
 
 
 class Segment(NamedTuple):

@@ -11,6 +11,7 @@ from humas_nlp.quotes.words import MOODS
 # Nouns of asking that report inside a sentence too, before an office or a name (2 of 2 found in
 # the training texts are right).
 INSTRUCTIONS = frozenset("arahan pesan imbauan himbauan instruksi perintah amanat seruan".split())
+FRAMED = 5  # tokens of a sentence without a verb behind "Diakuinya, …"
 # Subjects that point back to words already given: "Hal itu disampaikan X".
 POINTING_BACK = frozenset({"hal", "ini", "itu", "tersebut", "demikian", "senada", "serupa"})
 
@@ -64,10 +65,13 @@ def _passive_first(
         if n > last or toks[n].low not in {",", "bahwa"} or toks[i].low in lexicon().agentless:
             return None
         source = NONE
+    framed = source.form == "clitic" and n <= last and toks[n].text == ","
     n = skip_aside(para, n, last)
     if n <= last and toks[n].low == "bahwa":
         n += 1
-    if n < last and toks[n].text not in ENDS and has_clause(toks, n, last):
+    # after "Diakuinya, …" the whole sentence is reported, with or without a verb
+    clause = has_clause(toks, n, last) or (framed and last - n >= FRAMED)
+    if n < last and toks[n].text not in ENDS and clause:
         return make_draft(para, n, last, source, "indirect.passive", i)
     return None
 

@@ -1,6 +1,7 @@
 """The noun phrase beside a cue that names the source."""
 
 from humas_nlp.people.lexicon import offices
+from humas_nlp.people.tokens import is_head
 from humas_nlp.quotes.clauses import is_predicate
 from humas_nlp.quotes.drafts import Source
 from humas_nlp.quotes.paragraph import Paragraph
@@ -132,6 +133,7 @@ def subject_before(para: Paragraph, i: int, first: int) -> Source | None:
         return _read_out(para, first, adjacent) or adjacent
     return (
         _representative(para, first, k)
+        or _office_at(para, first, k)
         or first_candidate(para, first, k)
         or _raw_phrase(para, first, k)
     )
@@ -152,6 +154,23 @@ def _description(para: Paragraph, first: int, k: int) -> Source | None:
             if starts and not _governed(para, toks[n].start):
                 return Source("phrase", toks[n].start, toks[k].end)
     return None
+
+
+def _office_at(para: Paragraph, first: int, k: int) -> Source | None:
+    """Return an office without a name that ends at token `k`, where others stand before it.
+
+    "Dalam wawancara yang dipandu X, Wapres menyampaikan …".
+    """
+    toks = para.toks
+    n = k
+    while n > first and toks[n - 1].text[0].isupper() and para.mention_at(n - 1) is None:
+        n -= 1
+    if not is_head(toks[n].text) or _governed(para, toks[n].start):
+        return None
+    before = toks[n - 1] if n > first else None
+    if before is not None and before.text[0].isalnum() and before.low not in FRAMES | ADVERBS:
+        return None
+    return Source("phrase", toks[n].start, toks[k].end)
 
 
 def _read_out(para: Paragraph, first: int, reader: Source) -> Source | None:

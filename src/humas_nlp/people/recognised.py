@@ -1,0 +1,45 @@
+"""What a trained recogniser says of each word, as evidence beside that of the rules.
+
+The recogniser sees the sentence and knows foreign and rare names; the rules know offices, cues and
+forms of address. Alone it finds phrases of other languages as well ("Money Politic"), so that it
+moves the weight of a word and decides nothing. The amounts were chosen on the dev set of the gold
+annotations and on texts of outlets that the gold does not hold.
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from humas_nlp.people.tokens import Token
+
+Recognised = tuple[int, int, str]  # first code point, one past the last one, label
+
+PERSON = 1.0  # log-odds that the label PER adds to a word that may be one of a name
+OTHER = -1.0  # ORG, LOC, LAW, EVENT
+NOTHING = -0.4
+OPEN = -0.5  # weight over which a word may be one of a name
+NAMES = frozenset({"PER", "ORG", "LOC", "LAW", "EVENT"})
+
+
+def with_evidence(tokens: Sequence[Token], names: Sequence[Recognised]) -> list[Token]:
+    """Return tokens whose weights take the recogniser's labels into account.
+
+    Args:
+        tokens: Tokens of a paragraph.
+        names: What the recogniser found in the document, in reading order.
+    """
+    starts = [name[0] for name in names]
+    return [_weighed(token, _label(token, names, starts)) for token in tokens]
+
+
+def _label(token: Token, names: Sequence[Recognised], starts: Sequence[int]) -> str:
+    at = bisect_right(starts, token.start) - 1
+    return names[at][2] if at >= 0 and token.start < names[at][1] else ""
+
+
+def _weighed(token: Token, label: str) -> Token:
+    if not token.capital:
+        return token
+    if label == "PER":
+        return replace(token, weight=token.weight + PERSON) if token.weight > OPEN else token
+    return replace(token, weight=token.weight + (OTHER if label in NAMES else NOTHING))
