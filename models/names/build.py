@@ -11,7 +11,8 @@ it occurs, inside a person's name or capitalised outside one). Its features are 
 stands in the corpora - after a reporting root, after a form of address, before an age, as the
 subject of a reporting verb, after a preposition of place, after the head of an institution,
 written small - and the letters it begins and ends with. The fitted model then scores every word
-seen often enough in the corpora.
+seen often enough in the corpora. What the bundled recogniser says of the word in the corpora
+(`recognise.py`, run first) counts beside it.
 """
 
 import argparse
@@ -29,6 +30,8 @@ from sklearn.feature_extraction.text import HashingVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import cross_val_predict
 
+COUNTS = Path("models/names/counts.tsv")  # of `recognise.py`
+SILVER, MOST = 0.5, 12.0
 WORD = re.compile(r"[^\W\d_]+(?:['’`][^\W\d_]+)*")
 RUN = r"((?:[A-Z][\w'’`]*\.?)(?: [A-Z][\w'’`]*\.?)*)"
 ROOTS = (
@@ -144,8 +147,23 @@ def features(words: list[str], counts: dict[str, Counter[str]]) -> csr_matrix:
     return hstack([csr_matrix(np.array(rows)), 0.5 * letters.transform(words)]).tocsr()
 
 
+def silver(path: Path) -> dict[str, tuple[float, float]]:
+    """Return, for each word that `recognise.py` counted, the weight and the share of its evidence.
+
+    An occurrence weighs as half a labelled one, all of a word's as twelve at most: the recogniser
+    is right on nine names of ten, but on all occurrences of a word alike.
+    """
+    found = {}
+    for line in path.read_text("utf-8").splitlines() if path.exists() else ():
+        word, inside, outside = line.split("\t")
+        n = int(inside) + int(outside)
+        found[word] = (min(SILVER * n, MOST), int(inside) / n)
+    return found
+
+
 def weights(shared: Path, minimum: int = 4) -> dict[str, int]:
     """Return the log-odds, in tenths, of every word seen often enough."""
+    recognised = silver(COUNTS)
     inside, outside = label_counts(shared)
     counts = corpus_counts(shared)
     known = sorted(w for w in set(inside) | set(outside) if WORD.fullmatch(w) and len(w) > 1)
@@ -172,7 +190,8 @@ def weights(shared: Path, minimum: int = 4) -> dict[str, int]:
             continue
         # labels of the word itself count as well, as six examples' worth of prior plus evidence
         prior = 1 / (1 + math.exp(-score))
-        p = (6 * prior + yes) / (6 + yes + no)
+        weight, share = recognised.get(word, (0.0, 0.0))
+        p = (6 * prior + yes + weight * share) / (6 + yes + no + weight)
         found[word] = round(10 * math.log(p / (1 - p)))
     return found
 

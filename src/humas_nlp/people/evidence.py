@@ -78,7 +78,12 @@ def names_place(tokens: list[Token], span: NameSpan, d: int) -> bool:
     adjacent = span.offices[-1].end + 1 == span.start and span.first == span.last
     if adjacent and tokens[span.first - 1].text in offices()["units"] - {"Tim"}:
         return True  # "Kepala Bidang Pengairan"
-    if not adjacent or d + 2 >= len(tokens) or tokens[d + 1].text != ",":
+    return adjacent and name_apposed(tokens, d)
+
+
+def name_apposed(tokens: list[Token], d: int) -> bool:
+    """Say whether a comma and a likely name follow the token at `d`."""
+    if d + 2 >= len(tokens) or tokens[d + 1].text != ",":
         return False
     return tokens[d + 2].capital and not tokens[d + 2].head and tokens[d + 2].weight > -1
 

@@ -26,6 +26,7 @@ from humas_nlp.people.evidence import (
     honorifics_start,
     is_supported,
     leads_unit,
+    name_apposed,
     names_place,
     verb_follows,
 )
@@ -86,7 +87,8 @@ def find_names(text: str, tokens: list[Token]) -> list[NameSpan]:
             if due[2] and a == first + 1 and b == last and _may_open(tokens, first):
                 a = first
             span = _describe(text, tokens, a, b, barrier)
-            if b == last and a > first and _is_quoted(tokens, first):
+            quoted = a > first and _is_quoted(tokens, first)
+            if b == last and quoted and not name_apposed(tokens, b):
                 span.score += 2.0  # "…," kata Kapten Timnas X Y: the source ends with its name
             found.append(span)
             if span.score >= ACCEPT:
@@ -391,6 +393,8 @@ def _describe(text: str, tokens: list[Token], a: int, b: int, barrier: int) -> N
     after = tokens[d + 1].text if d + 1 < len(tokens) else ""
     if after in DETERMINERS and span.offices and span.offices[-1].start < span.start:
         span.offices = ()  # "mantan ajudan X itu" is not X
+    if a == b and tokens[b].text in REGIONS:
+        score -= 9.0
     if a == b and tokens[b].text.lower() in places() and not span.honorifics:
         score -= 3.0
     if a == b and tokens[b].weight < 1.0 and h > 0 and leads_unit(tokens[h - 1]):

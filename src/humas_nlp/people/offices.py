@@ -22,6 +22,8 @@ JOINTS = frozenset(
 APPOSED = frozenset("selaku sebagai menjabat menjadi".split())
 # Between an office and a name: "Camat setempat, X", "Anggota DPR lainnya X".
 YEAR = re.compile(r"(?:19|20)\d\d$")
+# Forms of address between an office and a name: "Kepala Daops X Bapak, Y".
+ADDRESS = frozenset("Bapak Ibu Pak Bu Saudara Saudari Bpk".split())
 # What follows one of these is a group, not the office of one person.
 PLURALS = frozenset("para sejumlah beberapa seluruh semua segenap".split())
 QUALIFIERS = frozenset("setempat lainnya lain terpilih periode".split())
@@ -329,7 +331,7 @@ def _kept(bracket: re.Match[str]) -> str:
 
 def _office(text: str, phrase: list[Token]) -> Office:
     """Cut a phrase into office and institution."""
-    while len(phrase) > 1 and phrase[-1].text == ",":
+    while len(phrase) > 1 and (phrase[-1].text == "," or phrase[-1].text in ADDRESS):
         phrase = phrase[:-1]
     cut = body_at(text, phrase)
     shorts = [

@@ -18,7 +18,8 @@ PERSON = 1.0  # log-odds that the label PER adds to a word that may be one of a 
 OTHER = -1.0  # ORG, LOC, LAW, EVENT
 NOTHING = -0.4
 OPEN = -0.5  # weight over which a word may be one of a name
-NAMES = frozenset({"PER", "ORG", "LOC", "LAW", "EVENT"})
+PER = "PER"
+NAMES = frozenset({PER, "ORG", "LOC", "LAW", "EVENT"})
 
 
 def with_evidence(tokens: Sequence[Token], names: Sequence[Recognised]) -> list[Token]:
@@ -29,7 +30,10 @@ def with_evidence(tokens: Sequence[Token], names: Sequence[Recognised]) -> list[
         names: What the recogniser found in the document, in reading order.
     """
     starts = [name[0] for name in names]
-    return [_weighed(token, _label(token, names, starts)) for token in tokens]
+    labels = [_label(token, names, starts) for token in tokens]
+    # beside a person the recogniser may have cut the name short
+    beside = [PER in pair for pair in zip(["", *labels], [*labels[1:], ""], strict=False)]
+    return [_weighed(*row) for row in zip(tokens, labels, beside, strict=True)]
 
 
 def _label(token: Token, names: Sequence[Recognised], starts: Sequence[int]) -> str:
@@ -37,9 +41,9 @@ def _label(token: Token, names: Sequence[Recognised], starts: Sequence[int]) -> 
     return names[at][2] if at >= 0 and token.start < names[at][1] else ""
 
 
-def _weighed(token: Token, label: str) -> Token:
-    if not token.capital:
+def _weighed(token: Token, label: str, beside: bool) -> Token:
+    if not token.capital or (beside and not label):
         return token
-    if label == "PER":
+    if label == PER:
         return replace(token, weight=token.weight + PERSON) if token.weight > OPEN else token
     return replace(token, weight=token.weight + (OTHER if label in NAMES else NOTHING))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from humas_nlp.entities.gazetteer import places
 from humas_nlp.language import tokenize
 from humas_nlp.people.lexicon import offices, plain, titles
 from humas_nlp.people.words import LOWEST, name_weight
@@ -25,6 +26,7 @@ HEAD_PREFIXES = (
     "Mendik Wamen Menpan Sesmen Sesdit Sesitjen Dirjen Kadis Kabid Kasub Kapus Kakan Wadir Wakap"
     " Stafsus Kabag Kasat Danrem Dandim Pangdam Kapol Kajat Kajar"
 )
+GIVEN = -0.5  # weight of a word before "H." that is a name already
 _GENERAL = frozenset({"Jenderal", "Jendral"})
 _MINISTER = re.compile(r"(?:Wam|M)en(?:ko)?[A-Z]{2}")  # "MenPPPA", "MenkoPMK"
 _PREFIXES = tuple(HEAD_PREFIXES.split())
@@ -164,5 +166,13 @@ def read_tokens(text: str, start: int, end: int) -> list[Token]:
         traits = _traits(word)
         if traits.honorific and word in _GENERAL and found and found[-1].text in GENERALS:
             traits = traits._replace(honorific=False)
+        if word == "H." and found and _is_given_name(found[-1], start + a):
+            traits = traits._replace(honorific=False, initial=True)
         found.append(Token(start + a, start + b, word, *traits))
     return found
+
+
+def _is_given_name(before: Token, start: int) -> bool:
+    """Say whether "H." after a word is an initial, no title: "Tetty H. Simanjuntak"."""
+    named = before.weight > GIVEN and not (before.head or before.honorific or before.initial)
+    return named and before.end + 1 == start and before.text.lower() not in places()

@@ -25,7 +25,7 @@ from humas_nlp.quotes.words import (
 _WORD = re.compile(r"\w+(?:[-'’.]\w+)*")
 _INTRODUCING = re.compile(
     r"(?:(?:sebuah |dalam )?(?:keterangan|pernyataan|laporan|data|rilis|siaran pers|catatan)"
-    r"(?: resmi| tertulis| pers)? |(?:sambutan|arahan|paparan|pidato) |pihak (?=[A-Z]))(?=\w)"
+    r"(?: resmi| tertulis| pers)? |(?:sambutan|arahan|paparan|pidato) |[Pp]ihak (?=[A-Z]))(?=\w)"
 )
 _TELLING = re.compile(r"(?:,? yang (?!juga\b).*|,? (?:pada )?tahun \d{4}.*)$", re.DOTALL)
 # Beginnings of short forms of offices: Menhub, Wamen, Kadis, Sekda, Dirjen, Pangdam.

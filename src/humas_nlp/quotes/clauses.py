@@ -44,6 +44,7 @@ BODIES = frozenset(
     kelurahan kecamatan kedutaan keraton pesantren perbankan perkumpulan persatuan
     organisasi""".split()
 )
+AFTER_ADJECTIVE = frozenset("sejak di pada dari dalam hingga sampai ini itu tersebut".split())
 REACH = 60  # tokens in which a predicate is looked for
 FAR = 10  # tokens between the beginning of a clause and its verb
 _VERB_STARTS = (
@@ -106,7 +107,8 @@ def has_clause(toks: list[Tok], first: int, last: int, *, strong: bool = False) 
     for k in range(first, min(last, first + REACH) + 1):
         low = toks[k].low
         if low == "yang":
-            relative = True
+            # "curah hujan yang tinggi sejak Jumat mengakibatkan": an adjective is all of it
+            relative = not (k + 2 <= last and toks[k + 2].low in AFTER_ADJECTIVE)
         elif low in DETERMINERS:
             relative = ended = False  # the noun phrase is over: "bantuan melalui desa ini sejalan"
         elif toks[k].text in {",", ";"}:

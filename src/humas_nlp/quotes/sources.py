@@ -1,5 +1,6 @@
 """The noun phrase beside a cue that names the source."""
 
+from humas_nlp.people.finder import Mention
 from humas_nlp.people.lexicon import offices
 from humas_nlp.people.tokens import is_head
 from humas_nlp.quotes.clauses import is_predicate
@@ -36,6 +37,7 @@ PHRASE_ENDS = frozenset(
 )
 # Before a noun these go on with the noun phrase that it stands in.
 INSIDE_NOUN_PHRASE = frozenset({"mantan", "yang", "juga", "merupakan", "menjabat", "sebagai"})
+APPOSED = frozenset("salah sebuah seorang perusahaan lembaga produsen penyedia pengembang".split())
 ISSUED = frozenset("edaran surat pengumuman laporan rilis pernyataan keterangan".split())
 # Words in small letters after which an institution is a subject of its own.
 BEFORE_BODY = FRAMES | ADVERBS | COORDINATORS | DETERMINERS | ISSUED | {"pihak", "maka"}
@@ -205,6 +207,7 @@ def _candidate_at(para: Paragraph, k: int) -> Source | None:
         k -= 1
     mention = para.mention_at(k)
     if mention and not _governed(para, mention.left):
+        mention = _first_of_two(para, mention)
         return Source("phrase", mention.left, mention.right)
     if toks[k].low in PRONOUNS:
         return Source("pronoun", toks[k].start, toks[k].end)
@@ -217,6 +220,14 @@ def _candidate_at(para: Paragraph, k: int) -> Source | None:
         if before > 0 and toks[before].text == "(":  # a short form: what it stands for speaks
             body = para.institution_of[before - 1]
     return Source("phrase", *body) if body and _is_free(para, body) else None
+
+
+def _first_of_two(para: Paragraph, second: Mention) -> Mention:
+    """Return the first of two people who speak together: "Sofie dan Eva mengaku"."""
+    i = para.index(second.left) - 2
+    if i < 0 or para.toks[i + 1].low not in {"dan", "maupun"}:
+        return second
+    return para.mention_at(i) or second
 
 
 def _degrees_of(para: Paragraph, i: int) -> Source | None:
@@ -285,6 +296,10 @@ def _raw_phrase(para: Paragraph, first: int, last: int) -> Source | None:
     if toks[last].text == ",":
         last -= 1
     start = _phrase_start(para, first, last)
+    if start > first + 1 and toks[start].low in APPOSED and toks[start - 1].text == ",":
+        # "True Bakti Indonesia, salah satu perusahaan X, mengungkapkan"
+        last = start - 2
+        start = _phrase_start(para, first, last)
     if start > last or any(t.inside for t in toks[start : last + 1]):
         return None
     if toks[start].low in PREPOSITIONS | {"saat", "ketika", "usai", "melalui", "ini", "itu"}:
