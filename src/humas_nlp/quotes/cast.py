@@ -32,6 +32,8 @@ _TELLING = re.compile(r"(?:,? yang (?!juga\b).*|,? (?:pada )?tahun \d{4}.*)$", r
 _SHORT_OFFICE = re.compile(
     r"(?:men|wa[bgkmpw]|ka|se[ksr]|dir|di[nk]|dan|pang|stafsus|irjen|as|gub|jub)"
 )
+# Other words for an office.
+PARAPHRASES = {"kepala negara": "Presiden", "kepala pemerintahan": "Presiden"}
 NEAR = 12  # mentions looked back for somebody who could speak
 GENDERED = frozenset({"pria", "perempuan", "wanita", "lelaki"})
 _SKIP = frozenset(
@@ -131,7 +133,7 @@ class Cast:
 
     def holder(self, phrase: str, position: int) -> int | None:
         """Return the person who holds an office: "Kepala Bappeda", "Menhub", "Wamen"."""
-        wanted = self._content(phrase)
+        wanted = self._content(PARAPHRASES.get(phrase.lower(), phrase))
         if not wanted:
             return None
         best: tuple[int, int, int] | None = None

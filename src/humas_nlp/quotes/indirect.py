@@ -13,7 +13,7 @@ from humas_nlp.quotes.words import COLLECTIVES, CONNECTIVES, UNNAMED_HEADS
 DATA_NOUNS = frozenset(
     """laporan data keterangan catatan informasi survei hasil penelitian kajian pernyataan
     penuturan pengakuan rilis pantauan penjelasan pengamatan perhitungan prediksi
-    pandangan riset studi pendapat""".split()
+    pandangan riset studi pendapat lansiran""".split()
 )
 SPEAKERS = UNNAMED_HEADS | COLLECTIVES | offices()["common"]
 ACCOUNTS = frozenset("keterangan penuturan pengakuan kesaksian penjelasan".split())

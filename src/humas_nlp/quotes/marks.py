@@ -11,11 +11,16 @@ from functools import cache
 from typing import NamedTuple
 
 from humas_nlp.language.marks import DOUBLE, SINGLE, pair_marks
-from humas_nlp.quotes.cues import lexicon, post_cue
+from humas_nlp.people.words import name_weight
+from humas_nlp.quotes.cues import lead_cue, lexicon, post_cue
 
 SHORTEST = 4  # words of a segment that has only one mark
 LONGEST = 4000  # code points that such a segment may reach
 _LONE = re.compile(rf"[{DOUBLE}]|''|‘‘|’’|&(?:quot|[lr]dquo);")
+_SENTENCE = re.compile(r"[.!?]\s+(?=[A-Z])")
+_WORDS = re.compile(r"[^\W\d_]+(?:-\w+)*")
+_THIRD = frozenset({"ia", "dia", "beliau", "mereka"})
+_NAMED = 2.0  # weight of a first word that names somebody
 _OPENING = re.compile(rf"(?:''|``|‘‘|’’|[{DOUBLE}{SINGLE}]|&(?:quot|[lr]dquo|[lr]squo);)\s*")
 _CLOSING = re.compile(rf"\s*(?:''|``|‘‘|’’|[{DOUBLE}{SINGLE}]|&(?:quot|[lr]dquo|[lr]squo);)$")
 
@@ -136,6 +141,25 @@ def _unclosed(part: str, mark: re.Match[str], high: int) -> Segment | None:
     return _segment(part, mark.start(), stop, closed=False)
 
 
+def _speech_start(part: str, low: int, high: int) -> int:
+    """Return where speech without an opening mark begins: after the last sentence of the author.
+
+    The author's sentences report, or begin with a pronoun of the third person or a name.
+    """
+    start = low
+    for m in _SENTENCE.finditer(part, low, high):
+        sentence = part[start : m.start()]
+        words = _WORDS.findall(sentence)
+        if not words:
+            continue
+        opens = words[0].lower() in _THIRD or name_weight(words[0]) >= _NAMED
+        cues = (lead_cue(w.lower()) for w in words)
+        if opens or any(cue and cue[1] in {"say", "urge", "noun"} for cue in cues):
+            low = m.end()
+        start = m.end()
+    return low
+
+
 def _unopened(part: str, mark: re.Match[str], low: int) -> Segment | None:
     """Let a segment without an opening mark begin at a colon, or where the paragraph begins."""
     low = max(low, mark.start() - LONGEST)
@@ -143,6 +167,7 @@ def _unopened(part: str, mark: re.Match[str], low: int) -> Segment | None:
     low = colon + 1 if colon >= 0 else low
     words = part[low : mark.start()]
     low += len(words) - len(words.lstrip())
+    low = _speech_start(part, low, mark.start())
     if len(words.split()) < SHORTEST:
         return None
     return Segment(low, low, low + len(words.strip().rstrip(" ,\t\xa0")), mark.end(), False)

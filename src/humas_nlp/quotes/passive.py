@@ -1,6 +1,6 @@
 """Passives with an agent and nouns of reporting: "Dijelaskan Budi, …", "Harapannya, …"."""
 
-from humas_nlp.quotes.clauses import has_clause
+from humas_nlp.quotes.clauses import has_clause, is_predicate
 from humas_nlp.quotes.content import ENDS, make_draft, names_person, skip_aside
 from humas_nlp.quotes.cues import lexicon
 from humas_nlp.quotes.drafts import Actor, Draft, Source
@@ -11,6 +11,8 @@ from humas_nlp.quotes.words import MOODS
 # Nouns of asking that report inside a sentence too, before an office or a name (2 of 2 found in
 # the training texts are right).
 INSTRUCTIONS = frozenset("arahan pesan imbauan himbauan instruksi perintah amanat seruan".split())
+# "Hal itu disebut X menjadi …": what the agent says of the subject follows.
+JUDGING = frozenset("disebut dinilai dianggap dikatakan diakui dipandang".split())
 FRAMED = 5  # tokens of a sentence without a verb behind "Diakuinya, …"
 # Subjects that point back to words already given: "Hal itu disampaikan X".
 POINTING_BACK = frozenset({"hal", "ini", "itu", "tersebut", "demikian", "senada", "serupa"})
@@ -44,7 +46,8 @@ def passive_quote(
         and (n > last or toks[n].text in ENDS or not has_clause(toks, n + 1, last))
     ):
         return make_draft(para, first, last, source, "indirect.passive.trailing", i, toks[k].start)
-    if (
+    judged = toks[i].low in JUDGING and n < last and is_predicate(toks[n].low)
+    if not judged and (
         toks[k].low in POINTING_BACK
         or toks[i].low.startswith("disampaikan")
         or toks[first].low == "hal"

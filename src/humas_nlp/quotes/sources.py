@@ -123,7 +123,7 @@ def subject_before(para: Paragraph, i: int, first: int) -> Source | None:
         return None
     if toks[k].low in COORDINATORS and para.mention_at(k) is None:
         return NONE
-    if toks[k].low == "yang" and k > first and toks[k - 1].text == ",":
+    if toks[k].low == "yang" and k > first and _ends_source(para, k - 1):
         return _candidate_at(para, k - 1)  # "Nanda Aulia, yang mengaku …"
     if toks[k].low in NEGATED:
         return None
@@ -158,6 +158,12 @@ def _description(para: Paragraph, first: int, k: int) -> Source | None:
     return None
 
 
+def _ends_source(para: Paragraph, k: int) -> bool:
+    """Say whether a comma or a person's name ends at token `k`: "Warjono yang menyebut …"."""
+    mention = para.mention_at(k)
+    return para.toks[k].text == "," or (mention is not None and mention.end == para.toks[k].end)
+
+
 def _office_at(para: Paragraph, first: int, k: int) -> Source | None:
     """Return an office without a name that ends at token `k`, where others stand before it.
 
@@ -170,7 +176,9 @@ def _office_at(para: Paragraph, first: int, k: int) -> Source | None:
     if not is_head(toks[n].text) or _governed(para, toks[n].start):
         return None
     before = toks[n - 1] if n > first else None
-    if before is not None and before.text[0].isalnum() and before.low not in FRAMES | ADVERBS:
+    addressed = any(t.low == "kepada" for t in toks[max(first, n - 4) : n - 1])
+    framed = before is None or not before.text[0].isalnum() or before.low in FRAMES | ADVERBS
+    if not (framed or addressed):  # "kepada masyarakat Presiden berpesan"
         return None
     return Source("phrase", toks[n].start, toks[k].end)
 
