@@ -8,7 +8,7 @@ before it in its line ask for.
 
 import re
 
-DOUBLE = '"“”„‟«»〝〞＂'
+DOUBLE = '"“”„‟«»〝〞＂″'
 SINGLE = "'‘’‚‛`"
 MARKS = DOUBLE + SINGLE
 

@@ -119,6 +119,9 @@ def _first_body(text: str, phrase: list[Token]) -> int:
     cut = min(cut, _spelled_out(text, phrase))
     if cut < len(phrase):
         return cut
+    cut = _recognised(phrase)
+    if cut < len(phrase):
+        return cut
     last = next((t for t in reversed(phrase) if t.text not in _OUTSIDE), phrase[-1])
     start = phrase[0].start
     part = text[start : phrase[-1].end]
@@ -130,6 +133,14 @@ def _first_body(text: str, phrase: list[Token]) -> int:
     if len(phrase) > 2 and last.text in offices()["body_ends"]:
         return min(_lead(phrase) + 1, len(phrase))
     return cut
+
+
+def _recognised(phrase: list[Token]) -> int:
+    """Return where an institution begins that the recogniser knows: "Pelatih Arema Cronus"."""
+    i = len(phrase)
+    while i > 1 and phrase[i - 1].label == "ORG" and not phrase[i - 1].head:
+        i -= 1
+    return len(phrase) if phrase[i - 1].text in offices()["units"] else i
 
 
 def _has_portfolio(phrase: list[Token]) -> bool:

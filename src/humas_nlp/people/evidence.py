@@ -195,7 +195,7 @@ def evidence_right(tokens: list[Token], b: int, d: int) -> float:
         return score + 4.0
     if len(after) > 2 and after[0].text == "(" and after[2].text == ")":
         score -= after[1].text.isupper()
-    if after[0].text == "dari" and len(after) > 1 and after[1].capital:
+    if after[0].text in {"dari", "asal"} and len(after) > 1 and after[1].capital:
         score += 1.5
     return score + (2.0 if verb_follows(tokens, d) else 0.0)
 

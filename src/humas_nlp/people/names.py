@@ -334,7 +334,8 @@ def _ranges(path: list[bool], first: int) -> list[tuple[int, int]]:
 
 def _weight(tokens: list[Token], i: int, first: int, last: int) -> float:
     token = tokens[i]
-    if token.text == "I" and (i == last or tokens[i + 1].weight < 0):
+    ordinal = i > 0 and tokens[i - 1].head  # "Asisten I Teguh Jaya"
+    if token.text == "I" and (i == last or ordinal or tokens[i + 1].weight < 0):
         return -4.0
     if token.text == "-":
         return 0.0

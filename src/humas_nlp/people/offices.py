@@ -22,6 +22,7 @@ JOINTS = frozenset(
 APPOSED = frozenset("selaku sebagai menjabat menjadi".split())
 # Between an office and a name: "Camat setempat, X", "Anggota DPR lainnya X".
 YEAR = re.compile(r"(?:19|20)\d\d$")
+SUBORDINATE = frozenset("Sebelum Setelah Usai Seusai Saat Ketika Selain Sejak Bersama".split())
 # Forms of address between an office and a name: "Kepala Daops X Bapak, Y".
 ADDRESS = frozenset("Bapak Ibu Pak Bu Saudara Saudari Bpk".split())
 # What follows one of these is a group, not the office of one person.
@@ -70,11 +71,23 @@ def offices_before(text: str, tokens: list[Token], h: int, barrier: int) -> Offi
     start = _head_leftwards(tokens, k, max(barrier, h - REACH))
     if start is None:
         start = _occupation(tokens, k, barrier)
+    if comma and start == k and _ends_clause(tokens, k):
+        return ()
     if start is None:
         return _body_before(text, tokens, k, barrier) if comma else ()
     if start > 0 and tokens[start - 1].text in PLURALS:
         return ()
     return _split(text, tokens, start, k)
+
+
+def _ends_clause(tokens: list[Token], k: int) -> bool:
+    """Say whether an office of one word ends a clause: "Sebelum dikunjungi Bupati, Dudi …"."""
+    for token in reversed(tokens[max(0, k - CHAIN) : k]):
+        if token.text in SUBORDINATE:
+            return True
+        if token.text in {",", ".", "”", '"'}:
+            return False
+    return False
 
 
 def is_loose(office: Office) -> bool:
@@ -333,6 +346,8 @@ def _office(text: str, phrase: list[Token]) -> Office:
     """Cut a phrase into office and institution."""
     while len(phrase) > 1 and (phrase[-1].text == "," or phrase[-1].text in ADDRESS):
         phrase = phrase[:-1]
+    if len(phrase) > 3 and phrase[-2].text == "Komisaris" and phrase[-1].text == "Besar":
+        phrase = phrase[:-2]  # the rank in full: "Kapolres Bekasi Komisaris Besar X"
     cut = body_at(text, phrase)
     shorts = [
         i

@@ -45,5 +45,7 @@ def _weighed(token: Token, label: str, beside: bool) -> Token:
     if not token.capital or (beside and not label):
         return token
     if label == PER:
-        return replace(token, weight=token.weight + PERSON) if token.weight > OPEN else token
-    return replace(token, weight=token.weight + (OTHER if label in NAMES else NOTHING))
+        more = PERSON if token.weight > OPEN else 0.0
+    else:
+        more = OTHER if label in NAMES else NOTHING
+    return replace(token, weight=token.weight + more, label=label)

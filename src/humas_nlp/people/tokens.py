@@ -43,7 +43,7 @@ BINDERS = frozenset(
 
 @dataclass(slots=True, frozen=True)
 class Token:
-    """One token with its range in the text and its classes."""
+    """One token with its range in the text and its classes; `label` is that of a recogniser."""
 
     start: int
     end: int
@@ -54,6 +54,7 @@ class Token:
     initial: bool
     head: bool
     weight: float
+    label: str = ""
 
     @property
     def word(self) -> bool:

@@ -69,6 +69,11 @@ class Cast:
         self.reading = reading
         self._starts = [m.start for m in reading.mentions]
         self._ends = [m.end for m in reading.mentions]
+        self._small = {
+            part.lower(): i
+            for i, p in reversed(list(enumerate(reading.people)))
+            for part in p.name.split()
+        }
         self.long_forms = acronyms(text)
         self._short = {s.lower(): long.lower().split() for s, long in self.long_forms.items()}
         self._held = [
@@ -127,6 +132,8 @@ class Cast:
             found = self._described(words, current)
             if found:
                 return Reading(found, "description")
+        if len(words) == 1 and words[0].islower() and words[0] in self._small:
+            return Reading(self.person(self._small[words[0]]), "name")  # "kata heru"
         if len(words) == 1 and words[0] in GENDERED and current is not None:
             return Reading(current, "description")  # "ujar pria yang juga …": who spoke before
         return self._other(phrase, words)

@@ -28,6 +28,7 @@ _SHIELDS = frozenset(
 )
 # Verbs that take nothing but what is said, and nouns that are a subject after them, no object.
 SPOKEN = frozenset({"mengatakan", "berkata", "berujar"})
+ABOUT = frozenset("tentang mengenai soal".split())
 SUBJECTS = frozenset("upaya rencana berbagai agenda materi sikap praktik cara".split())
 # What is stressed or conveyed without a message in it.
 WEIGHED = frozenset(
@@ -176,6 +177,8 @@ def complement(toks: list[Tok], verb: int, last: int, kind: CueClass) -> tuple[i
     if toks[c].text in {".", "(", ")", ";"} or toks[c].inside:
         return None
     if kind == "that":
+        return None
+    if toks[c].low in ABOUT:
         return None
     spoken = toks[verb].low in SPOKEN and toks[c].low in SUBJECTS
     if (

@@ -7,15 +7,27 @@ from humas_nlp.quotes.cues import CueClass, lead_cue, lexicon, post_cue
 from humas_nlp.quotes.drafts import Actor, Draft, Source, Tok
 from humas_nlp.quotes.paragraph import Paragraph
 from humas_nlp.quotes.passive import noun_quote, passive_quote
-from humas_nlp.quotes.sources import CLITIC, COORDINATORS, source_after, subject_before
-from humas_nlp.quotes.words import COLLECTIVES, CONNECTIVES, UNNAMED_HEADS
+from humas_nlp.quotes.sources import (
+    CLITIC,
+    COORDINATORS,
+    PREPOSITIONS,
+    source_after,
+    subject_before,
+)
+from humas_nlp.quotes.words import ADVERBS, COLLECTIVES, CONNECTIVES, UNNAMED_HEADS
 
+# With misspellings that the corpora hold.
+ACCORDING = frozenset("menurut menurutnya bagi baginya mennurut menurur menurutt".split())
 DATA_NOUNS = frozenset(
     """laporan data keterangan catatan informasi survei hasil penelitian kajian pernyataan
     penuturan pengakuan rilis pantauan penjelasan pengamatan perhitungan prediksi
     pandangan riset studi pendapat lansiran""".split()
 )
 SPEAKERS = UNNAMED_HEADS | COLLECTIVES | offices()["common"]
+FRAME = 3  # tokens of a frame of the author before a medial cue: "Sayangnya, menurut X …"
+DETERMINED = frozenset("hal ini itu langkah upaya saya kita kami mereka".split())
+# A word that leans on what stands before it, so that no clause of its own begins.
+LEANING = ADVERBS | PREPOSITIONS | frozenset("yang karena agar sebagai adalah dan serta".split())
 ACCOUNTS = frozenset("keterangan penuturan pengakuan kesaksian penjelasan".split())
 # Words after which *menurut* opens a clause.
 BEFORE_SOURCE = frozenset("namun dan sebab tetapi karena itu ,".split())
@@ -43,7 +55,7 @@ def _read_sentence(
             continue
         low = token.low
         draft: Draft | None = None
-        if low in {"menurut", "menurutnya", "bagi", "baginya"} or (
+        if low in ACCORDING or (
             i == first and _on_account(toks, i, last)
         ):
             draft = _according(para, i, first, last)
@@ -210,7 +222,10 @@ def _is_own_part(para: Paragraph, first: int, comma: int, n: int, last: int) -> 
     toks = para.toks
     if toks[first].low in CONNECTIVES and not is_predicate(toks[n].low):
         return has_clause(toks, first, comma - 1) and comma - first > 9
-    return True
+    pointing = toks[first].low in DETERMINED or toks[comma - 1].low in DETERMINED | {"tersebut"}
+    short = comma - first <= FRAME and not pointing
+    stands = toks[n].text[0].isalpha() and toks[n].low not in LEANING and has_clause(toks, n, last)
+    return not (short and stands and not is_predicate(toks[n].low))
 
 
 def _between_commas(para: Paragraph, i: int, first: int, last: int) -> Draft | None:

@@ -13,6 +13,7 @@ from humas_nlp.quotes.words import MOODS
 INSTRUCTIONS = frozenset("arahan pesan imbauan himbauan instruksi perintah amanat seruan".split())
 # "Hal itu disebut X menjadi …": what the agent says of the subject follows.
 JUDGING = frozenset("disebut dinilai dianggap dikatakan diakui dipandang".split())
+OPENERS = frozenset("namun dan bahkan tetapi tapi sementara".split())
 FRAMED = 5  # tokens of a sentence without a verb behind "Diakuinya, …"
 # Subjects that point back to words already given: "Hal itu disampaikan X".
 POINTING_BACK = frozenset({"hal", "ini", "itu", "tersebut", "demikian", "senada", "serupa"})
@@ -30,7 +31,7 @@ def passive_quote(
         named = source.form == "pronoun" or (source.form == "phrase" and names_person(para, source))
         if named:
             actors.append(Actor(toks[i].start, source, True))
-    if i == first:
+    if i == first or (i == first + 1 and toks[first].low in OPENERS):
         return _passive_first(para, i, last, source if named else None, n)
     if not named:
         return None

@@ -214,7 +214,7 @@ def _candidate_at(para: Paragraph, k: int) -> Source | None:
     if toks[k].text == "," and k:
         k -= 1
     mention = para.mention_at(k)
-    if mention and not _governed(para, mention.left):
+    if mention and (not _governed(para, mention.left) or _accompanies(para, mention.left)):
         mention = _first_of_two(para, mention)
         return Source("phrase", mention.left, mention.right)
     if toks[k].low in PRONOUNS:
@@ -228,6 +228,12 @@ def _candidate_at(para: Paragraph, k: int) -> Source | None:
         if before > 0 and toks[before].text == "(":  # a short form: what it stands for speaks
             body = para.institution_of[before - 1]
     return Source("phrase", *body) if body and _is_free(para, body) else None
+
+
+def _accompanies(para: Paragraph, start: int) -> bool:
+    """Say whether ", dengan" adds a clause of its own: "…, dengan Heru menegaskan bahwa"."""
+    i = para.index(start) - 1
+    return i > 0 and para.toks[i].low == "dengan" and para.toks[i - 1].text == ","
 
 
 def _first_of_two(para: Paragraph, second: Mention) -> Mention:
