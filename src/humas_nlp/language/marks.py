@@ -13,7 +13,7 @@ SINGLE = "'‘’‚‛`"
 MARKS = DOUBLE + SINGLE
 
 _MARK = re.compile(
-    rf"[{DOUBLE}]|``|''|‘‘|’’|&(?:quot|[lr]dquo);|(?<![\w{SINGLE}])[{SINGLE}](?=\w)|[{SINGLE}](?!\w)"
+    rf"[{DOUBLE}]|``|''|[‘’]{{2}}|&(?:quot|[lr]dquo);|(?<![\w{SINGLE}])[{SINGLE}](?=\w)|[{SINGLE}](?!\w)"
 )
 _AFTER_CLOSER = ".,;:!?…)]}"
 _BEFORE_OPENER = "([{-–—/"

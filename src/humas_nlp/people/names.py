@@ -62,6 +62,7 @@ ACTING = frozenset("Plh Plh. Plt Plt. Pj Pj. Pjs Pjs. PLT PJ".split())
 # A verb that opens a sentence before its agent or its object.
 REPORTING = re.compile(r"(?:Di|Me(?:ng|ny|m|n)?)[a-z]{3,}kan$")
 REGIONS = frozenset("Kecamatan Kelurahan Kabupaten Provinsi Desa".split())
+ENDING_NYA = frozenset("Sonya Tanya Vanya Anya Senya Vannya Tasnya".split())
 CITED = frozenset({"menurut"})
 INITIALLED = frozenset("inisial berinisial".split())
 
@@ -347,6 +348,8 @@ def _weight(tokens: list[Token], i: int, first: int, last: int) -> float:
         return 0.0
     if token.text in REGIONS | ACTING or (token.head and token.weight < 1):
         return -4.0
+    if i == first < last and token.text.endswith("nya") and token.text not in ENDING_NYA:
+        return -4.0  # "Sekjennya Hasto Kristiyanto"
     if i == first < last and (token.text.lower() in ROOTS or REPORTING.match(token.text)):
         return -4.0  # "Ujar Rika.", "Dipaparkan Hilmar …"
     if token.text in PARTICLES:
@@ -400,7 +403,7 @@ def _describe(text: str, tokens: list[Token], a: int, b: int, barrier: int) -> N
         score -= 3.0
     if a == b and tokens[b].weight < 1.0 and h > 0 and leads_unit(tokens[h - 1]):
         score -= 3.0
-    if span.parts[-1].endswith("nya") and span.parts[-1] not in {"Sonya", "Tanya", "Vanya"}:
+    if span.parts[-1].endswith("nya") and span.parts[-1] not in ENDING_NYA:
         score -= 3.0  # "Motifnya, tersangka …"
     span.score = score
     if h == 0 or not leads_unit(tokens[h - 1]):

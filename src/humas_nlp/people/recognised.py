@@ -17,6 +17,7 @@ Recognised = tuple[int, int, str]  # first code point, one past the last one, la
 PERSON = 1.0  # log-odds that the label PER adds to a word that may be one of a name
 OTHER = -1.0  # ORG, LOC, LAW, EVENT
 NOTHING = -0.4
+INITIALS = 2  # letters of initials that are written without stops
 OPEN = -0.5  # weight over which a word may be one of a name
 PER = "PER"
 NAMES = frozenset({PER, "ORG", "LOC", "LAW", "EVENT"})
@@ -44,7 +45,9 @@ def _label(token: Token, names: Sequence[Recognised], starts: Sequence[int]) -> 
 def _weighed(token: Token, label: str, beside: bool) -> Token:
     if not token.capital or (beside and not label):
         return token
-    if label == PER:
+    if label == PER and token.text.isupper() and len(token.text) <= INITIALS:
+        more = max(PERSON, -token.weight)  # "BW Purba Negara": initials, no acronym
+    elif label == PER:
         more = PERSON if token.weight > OPEN else 0.0
     else:
         more = OTHER if label in NAMES else NOTHING

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -167,6 +167,8 @@ def read_tokens(text: str, start: int, end: int) -> list[Token]:
         traits = _traits(word)
         if traits.honorific and word in _GENERAL and found and found[-1].text in GENERALS:
             traits = traits._replace(honorific=False)
+        if found and found[-1].text == "Perdana" and word != "Menteri":
+            found[-1] = replace(found[-1], head=False)  # a name: only a minister is a prime one
         if word == "H." and found and _is_given_name(found[-1], start + a):
             traits = traits._replace(honorific=False, initial=True)
         found.append(Token(start + a, start + b, word, *traits))

@@ -189,6 +189,9 @@ class Cast:
         low = head.lower()
         if low == "pihak" and is_institution(phrase[6:]):
             phrase = phrase[6:]
+        initials = self._by_initials(phrase)
+        if initials is not None:
+            return Reading(self.person(initials), "name")
         if is_institution(phrase) or is_acronym(head) or self._is_body(words):
             name = self.long_forms.get(phrase, phrase)
             return Reading(Speaker("organisation", name), "organisation")
@@ -196,6 +199,14 @@ class Cast:
         if low in UNNAMED_HEADS | COLLECTIVES or low in heads["common"] or head in heads["heads"]:
             return Reading(Speaker("unnamed", phrase), "unnamed")
         return Reading(None, "none")
+
+    def _by_initials(self, phrase: str) -> int | None:
+        """Return the one person whose initials a phrase is: "HD" of "Herman Deru"."""
+        if not phrase.isupper() or phrase in self.long_forms or not 2 <= len(phrase) <= 4:
+            return None
+        names = [p.name.split() for p in self.reading.people]
+        found = [i for i, name in enumerate(names) if "".join(w[0] for w in name) == phrase]
+        return found[0] if len(found) == 1 else None
 
     def _is_body(self, words: list[str]) -> bool:
         """Say whether common words name a body: "otoritas lokal", "kantor kepresidenan X"."""

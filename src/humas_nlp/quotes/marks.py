@@ -16,13 +16,13 @@ from humas_nlp.quotes.cues import lead_cue, lexicon, post_cue
 
 SHORTEST = 4  # words of a segment that has only one mark
 LONGEST = 4000  # code points that such a segment may reach
-_LONE = re.compile(rf"[{DOUBLE}]|''|‘‘|’’|&(?:quot|[lr]dquo);")
+_LONE = re.compile(rf"[{DOUBLE}]|''|[‘’]{{2}}|&(?:quot|[lr]dquo);")
 _SENTENCE = re.compile(r"[.!?]\s+(?=[A-Z])")
 _WORDS = re.compile(r"[^\W\d_]+(?:-\w+)*")
 _THIRD = frozenset({"ia", "dia", "beliau", "mereka"})
 _NAMED = 2.0  # weight of a first word that names somebody
-_OPENING = re.compile(rf"(?:''|``|‘‘|’’|[{DOUBLE}{SINGLE}]|&(?:quot|[lr]dquo|[lr]squo);)\s*")
-_CLOSING = re.compile(rf"\s*(?:''|``|‘‘|’’|[{DOUBLE}{SINGLE}]|&(?:quot|[lr]dquo|[lr]squo);)$")
+_OPENING = re.compile(rf"(?:''|``|[‘’]{{2}}|[{DOUBLE}{SINGLE}]|&(?:quot|[lr]dquo|[lr]squo);)\s*")
+_CLOSING = re.compile(rf"\s*(?:''|``|[‘’]{{2}}|[{DOUBLE}{SINGLE}]|&(?:quot|[lr]dquo|[lr]squo);)$")
 
 
 class Segment(NamedTuple):

@@ -25,7 +25,7 @@ COORDINATORS = frozenset("dan serta sekaligus sambil seraya sembari dengan lalu 
 CLAUSE_OPENERS = frozenset("bahwa karena namun tetapi sementara menurut sebab".split())
 FRAME_HEADS = frozenset("untuk selain karena oleh sementara setelah".split())
 FRAMES = frozenset(
-    """sementara itu , namun adapun sedangkan dan lebih lanjut selanjutnya kemudian lalu
+    """sementara itu , namun tapi tetapi adapun sedangkan dan lebih lanjut selanjutnya kemudian lalu
     lanjutnya selain sebelumnya sebagaimana juga lagi bahkan diakhir akhirnya tak lupa
     ditempat sama kemarin""".split()
 )
