@@ -29,6 +29,7 @@ _SHIELDS = frozenset(
 # Verbs that take nothing but what is said, and nouns that are a subject after them, no object.
 SPOKEN = frozenset({"mengatakan", "berkata", "berujar"})
 ABOUT = frozenset("tentang mengenai soal".split())
+ADMITTING = frozenset({"mengaku", "mengakui"})
 SUBJECTS = frozenset("upaya rencana berbagai agenda materi sikap praktik cara".split())
 # What is stressed or conveyed without a message in it.
 WEIGHED = frozenset(
@@ -68,7 +69,7 @@ _VERB_STARTS = (
 @lru_cache(1 << 14)
 def is_predicate(word: str) -> bool:
     """Say whether a lower-cased word can be the predicate of a clause."""
-    if word in PREDICATES:
+    if word in PREDICATES or word.removesuffix("lah") in PREDICATES:
         return True
     if (
         word in NOT_PREDICATES
@@ -155,6 +156,8 @@ def complement(toks: list[Tok], verb: int, last: int, kind: CueClass) -> tuple[i
         return None  # "mendorong penguatan peran kampus untuk …" asks nobody
     if toks[verb].low == "menawarkan" and toks[c].low not in MARKERS:
         return None  # "menawarkan pinjaman untuk …": a thing is offered
+    if toks[verb].low in ADMITTING and is_predicate(toks[c].low) and last - c > 1:
+        return c, "bare"  # "mengaku resah dengan isu, bahwa …": the clause begins before *bahwa*
     marked = _marker(toks, verb, last, kind)
     if marked:
         asked = marked[1] != "mood" or _can_be_asked(toks, verb, marked[0], kind)
@@ -238,7 +241,7 @@ def _marker(toks: list[Tok], verb: int, last: int, kind: CueClass) -> tuple[int,
 
 def _late_mood(toks: list[Tok], verb: int, k: int, last: int) -> tuple[int, str] | None:
     """Look past a relative clause of the addressee: "mengimbau warga yang … untuk …"."""
-    if toks[k].low != "yang":
+    if toks[k].low not in {"yang", "yakni", "yaitu"}:
         return None
     for n in range(k, min(last, verb + 30) + 1):
         if toks[n].low in MOODS:

@@ -1,6 +1,7 @@
 """Reported clauses without marks: verbs before a clause, *menurut*, cues between commas."""
 
 from humas_nlp.people.lexicon import offices
+from humas_nlp.people.tokens import is_head
 from humas_nlp.quotes.clauses import complement, has_clause, is_predicate
 from humas_nlp.quotes.content import ENDS, make_draft, skip_aside, trimmed_end
 from humas_nlp.quotes.cues import CueClass, lead_cue, lexicon, post_cue
@@ -268,4 +269,5 @@ def _can_name(toks: list[Tok], first: int, stop: int) -> bool:
 def _is_known(para: Paragraph, source: Source) -> bool:
     if source.form == "pronoun":
         return True
-    return para.mention_at(para.index(source.start)) is not None
+    i = para.index(source.start)
+    return para.mention_at(i) is not None or is_head(para.toks[i].text)

@@ -13,7 +13,11 @@ from humas_nlp.quotes.words import MOODS
 INSTRUCTIONS = frozenset("arahan pesan imbauan himbauan instruksi perintah amanat seruan".split())
 # "Hal itu disebut X menjadi …": what the agent says of the subject follows.
 JUDGING = frozenset("disebut dinilai dianggap dikatakan diakui dipandang".split())
-OPENERS = frozenset("namun dan bahkan tetapi tapi sementara".split())
+OPENERS = frozenset(
+    "namun dan bahkan tetapi tapi sementara lebih lanjut selanjutnya kemudian lalu ,".split()
+)
+# Inside a sentence these name the medium, not who speaks: "Seperti dilansir X, Y meyakini …".
+RELAYED = frozenset("dilansir dikabarkan diberitakan diwartakan".split())
 FRAMED = 5  # tokens of a sentence without a verb behind "Diakuinya, …"
 # Subjects that point back to words already given: "Hal itu disampaikan X".
 POINTING_BACK = frozenset({"hal", "ini", "itu", "tersebut", "demikian", "senada", "serupa"})
@@ -26,14 +30,16 @@ def passive_quote(
     toks = para.toks
     if toks[i].low.endswith("nya"):
         source, n, named = CLITIC, i + 1, True
+        while n < last and toks[n].low in {"pula", "juga", "lagi"}:
+            n += 1
     else:
         source, n = source_after(para, i + 1, last)
         named = source.form == "pronoun" or (source.form == "phrase" and names_person(para, source))
         if named:
             actors.append(Actor(toks[i].start, source, True))
-    if i == first or (i == first + 1 and toks[first].low in OPENERS):
+    if all(t.low in OPENERS for t in toks[first:i]):
         return _passive_first(para, i, last, source if named else None, n)
-    if not named:
+    if not named or toks[i].low in RELAYED:
         return None
     if n <= last and toks[n].low == "bahwa":
         return make_draft(para, n + 1, last, source, "indirect.passive.bahwa", i)
