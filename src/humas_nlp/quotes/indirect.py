@@ -56,9 +56,7 @@ def _read_sentence(
             continue
         low = token.low
         draft: Draft | None = None
-        if low in ACCORDING or (
-            i == first and _on_account(toks, i, last)
-        ):
+        if low in ACCORDING or (i == first and _on_account(toks, i, last)):
             draft = _according(para, i, first, last)
         elif low in lexicon().passive or (low[:-3] in lexicon().passive and low.endswith("nya")):
             draft = passive_quote(para, i, first, last, actors)

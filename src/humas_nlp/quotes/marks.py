@@ -165,9 +165,9 @@ def _unopened(part: str, mark: re.Match[str], low: int) -> Segment | None:
     low = max(low, mark.start() - LONGEST)
     colon = part.rfind(":", low, mark.start())
     low = colon + 1 if colon >= 0 else low
+    low = _speech_start(part, low, mark.start())
     words = part[low : mark.start()]
     low += len(words) - len(words.lstrip())
-    low = _speech_start(part, low, mark.start())
     if len(words.split()) < SHORTEST:
         return None
     return Segment(low, low, low + len(words.strip().rstrip(" ,\t\xa0")), mark.end(), False)

@@ -307,10 +307,10 @@ def first_candidate(para: Paragraph, first: int, last: int) -> Source | None:
 def _raw_phrase(para: Paragraph, first: int, last: int) -> Source | None:
     """Return the words before the verb as a phrase where they can name a speaker."""
     toks = para.toks
-    if toks[last].text == ",":
-        last -= 1
+    closed = toks[last].text == ","
+    last -= closed
     start = _phrase_start(para, first, last)
-    if start > first + 1 and toks[start].low in APPOSED and toks[start - 1].text == ",":
+    if closed and start > first + 1 and toks[start].low in APPOSED and toks[start - 1].text == ",":
         # "True Bakti Indonesia, salah satu perusahaan X, mengungkapkan"
         last = start - 2
         start = _phrase_start(para, first, last)

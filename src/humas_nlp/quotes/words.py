@@ -22,7 +22,7 @@ MOODS = frozenset("agar supaya untuk".split())
 # Words that make a predicate without a verbal prefix.
 PREDICATES = frozenset(
     """kecewa senang bangga sedih kaget heran khawatir takut puas kagum tertarik malu rindu
-    bingung marah gembira bahagia lega prihatin bersyukur trauma
+    bingung marah resah gembira bahagia lega prihatin bersyukur trauma
     adalah merupakan ialah yakni yaitu ada tidak tak bukan belum jangan akan bisa dapat
     harus perlu mesti wajib boleh ingin mau sudah telah sedang masih tengah pernah
     sempat mulai punya tahu butuh menjadi jadi bakal siap mampu sangat cukup lebih
