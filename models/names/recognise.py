@@ -13,10 +13,10 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
+from models.names.build import COUNTS, WORD, corpus
 from spacy.tokens import Doc
 
 import humas_nlp
-from models.names.build import COUNTS, WORD, corpus
 
 LONGEST = 4000  # code points read of a text: names come first
 FEWEST = 3  # times a word is seen, for its line to be written

@@ -4,8 +4,8 @@
 
 `outlets.jsonl` names documents of the corpora by id and marks people, offices and quotes by code
 points, so that the repository holds no text of theirs. This module joins both to the format of the
-gold annotations, which `humas evaluate` reads. The annotations follow the same guidelines; they were
-made by language-model annotators in one pass each and no human has checked them. Rules were read
+gold annotations, which `humas evaluate` reads. They follow the same guidelines and were
+made by language-model annotators in one pass each; no human has checked them. Rules were read
 from the sets a to e; set f was annotated afterwards and only scored.
 """
 
