@@ -64,6 +64,13 @@ def test_light_finds_names():
     assert doc._.humas.quotes[0].speaker.name == "Sri Hartati"
 
 
+def test_docs_are_light_and_have_vectors(nlp, doc):
+    assert doc.tensor.size == 0
+    assert doc.vector.shape == (80,)
+    assert doc.similarity(nlp("Bupati meresmikan pasar.")) > doc.similarity(nlp("Gol penalti."))
+    assert next(doc.sents).as_doc().similarity(doc) > 0
+
+
 def test_a_folder_loads_with_spacy_alone(nlp, tmp_path):
     nlp.to_disk(tmp_path / "salinan")
     code = (
