@@ -43,6 +43,7 @@ bench: $(VENV)/.installed  ## speed, start-up and memory on one core
 models: $(VENV)/.installed-train  ## train the models again (needs the data of models/README.md)
 	@for script in $(wildcard models/*/build.py models/*/calibrate.py models/*/train.py); do \
 		echo "$$script"; $(PY) "$$script" || exit 1; done
+	$(MAKE) -C models/training pipelines
 
 notebooks: $(VENV)/.installed-notebook  ## execute every notebook, fail on an error
 	$(PY) notebooks/run.py

@@ -11,7 +11,7 @@ class CleanerComponent:
     """Empty ``doc.tensor``, the encoder's rows.
 
     They are three quarters of a serialised Doc, and worker processes and `DocBin` would carry them
-    along. spaCy's ``doc_cleaner`` sets None, and then ``Span.as_doc`` and ``Doc.from_docs`` fail.
+    along. spaCy's ``doc_cleaner`` would set None, and then ``Span.as_doc`` fails.
 
     Args:
         name: Name in the pipeline.
@@ -23,7 +23,7 @@ class CleanerComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """Empty the tensor; vectors and likeness come from the vocabulary's vectors."""
-        doc.tensor = _EMPTY.copy()
+        doc.tensor = _EMPTY.copy()  # type: ignore[assignment]  # spaCy's are float32 too
         return doc
 
 
