@@ -52,7 +52,7 @@ wheel: $(VENV)/.installed  ## build the wheel into dist/
 	$(PY) -m pip wheel --quiet --disable-pip-version-check --no-deps --wheel-dir dist .
 	@ls dist/*.whl
 
-wheel-test: $(VENV)/.installed  ## build the wheel and test it in an environment of its own
+wheel-test: $(VENV)/.installed-check  ## build the wheel and test it in an environment of its own
 	.ci/wheel_test.sh $(PY)
 
 clean:  ## remove what was built, except .venv

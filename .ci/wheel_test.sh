@@ -41,4 +41,11 @@ assert document["schema"] == 1 and speaker == "Rina Wulandari", (document["schem
 CODE
 "$tmp/venv/bin/humas" demo --html demo.html > demo.txt
 test -s demo.html
+
+# The trained pipeline as a package of its own, as users of spaCy install one.
+"$python" -m spacy package "$root/models/id_humas_news" "$tmp" --build wheel > package.txt 2>&1 ||
+    { cat package.txt; exit 1; }
+"$tmp/venv/bin/python" -m pip install --quiet --disable-pip-version-check \
+    "$tmp"/id_humas_news-*/dist/id_humas_news-*.whl
+"$tmp/venv/bin/python" -I "$root/.ci/package_check.py" "$tmp/venv"
 echo "wheel test passed"

@@ -1,11 +1,13 @@
 """The trained pipelines: what they find, and that spaCy's own tools work with them."""
 
+import json
 import subprocess
 import sys
 
 import pytest
 import spacy
 from spacy import displacy
+from spacy.cli.evaluate import evaluate
 from spacy.tokens import DocBin
 from spacy.training import Example
 
@@ -105,6 +107,21 @@ def test_worker_processes_under_spawn(tmp_path):
 def test_spacy_evaluates_it(nlp, doc):
     scores = nlp.evaluate([Example(nlp.make_doc(TEXT), doc.copy())])
     assert min(scores["ents_f"], scores["dep_las"], scores["pos_acc"]) > 0.9
+
+
+def test_the_command_spacy_evaluate(doc, tmp_path):
+    DocBin(store_user_data=True, docs=[doc]).to_disk(tmp_path / "gold.spacy")
+    (tmp_path / "html").mkdir()
+    scores = evaluate(
+        str(folder_of(DEFAULT)),
+        tmp_path / "gold.spacy",
+        output=tmp_path / "scores.json",
+        displacy_path=tmp_path / "html",
+        silent=True,
+    )
+    assert min(scores["ents_f"], scores["dep_las"], scores["lemma_acc"]) > 0.9
+    assert json.loads((tmp_path / "scores.json").read_text())["ents_per_type"]["PER"]["f"] == 1
+    assert "Sri Hartati" in (tmp_path / "html" / "entities.html").read_text("utf-8")
 
 
 def test_displacy_draws_it(doc):
