@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Build the wheel, install it into an empty environment, and use it from an empty folder, with
-# the source tree out of reach and the network shut.
+# the source tree out of reach and the network shut; then the trained pipeline that
+# `spacy package` packs, installed beside it.
 #
 #   .ci/wheel_test.sh PYTHON     PYTHON builds the wheel and makes the environment
 set -euo pipefail
