@@ -43,6 +43,7 @@ bench: $(VENV)/.installed  ## speed, start-up and memory on one core
 models: $(VENV)/.installed-train  ## train the models again (needs the data of models/README.md)
 	@for script in $(wildcard models/*/build.py models/*/calibrate.py models/*/train.py); do \
 		echo "$$script"; $(PY) "$$script" || exit 1; done
+	$(MAKE) -C models/training pipelines
 
 notebooks: $(VENV)/.installed-notebook  ## execute every notebook, fail on an error
 	$(PY) notebooks/run.py
@@ -51,7 +52,7 @@ wheel: $(VENV)/.installed  ## build the wheel into dist/
 	$(PY) -m pip wheel --quiet --disable-pip-version-check --no-deps --wheel-dir dist .
 	@ls dist/*.whl
 
-wheel-test: $(VENV)/.installed  ## build the wheel and test it in an environment of its own
+wheel-test: $(VENV)/.installed-check  ## build the wheel and test it in an environment of its own
 	.ci/wheel_test.sh $(PY)
 
 clean:  ## remove what was built, except .venv

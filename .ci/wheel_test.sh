@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Build the wheel, install it into an empty environment, and use it from an empty folder, with
-# the source tree out of reach and the network shut.
+# the source tree out of reach and the network shut; then the trained pipeline that
+# `spacy package` packs, installed beside it.
 #
 #   .ci/wheel_test.sh PYTHON     PYTHON builds the wheel and makes the environment
 set -euo pipefail
@@ -41,4 +42,11 @@ assert document["schema"] == 1 and speaker == "Rina Wulandari", (document["schem
 CODE
 "$tmp/venv/bin/humas" demo --html demo.html > demo.txt
 test -s demo.html
+
+# The trained pipeline as a package of its own, as users of spaCy install one.
+"$python" -m spacy package "$root/models/id_humas_news" "$tmp" --build wheel > package.txt 2>&1 ||
+    { cat package.txt; exit 1; }
+"$tmp/venv/bin/python" -m pip install --quiet --disable-pip-version-check \
+    "$tmp"/id_humas_news-*/dist/id_humas_news-*.whl
+"$tmp/venv/bin/python" -I "$root/.ci/package_check.py" "$tmp/venv"
 echo "wheel test passed"

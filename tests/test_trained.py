@@ -1,11 +1,13 @@
 """The trained pipelines: what they find, and that spaCy's own tools work with them."""
 
+import json
 import subprocess
 import sys
 
 import pytest
 import spacy
 from spacy import displacy
+from spacy.cli.evaluate import evaluate
 from spacy.tokens import DocBin
 from spacy.training import Example
 
@@ -64,6 +66,13 @@ def test_light_finds_names():
     assert doc._.humas.quotes[0].speaker.name == "Sri Hartati"
 
 
+def test_docs_are_light_and_have_vectors(nlp, doc):
+    assert doc.tensor.size == 0
+    assert doc.vector.shape == (80,)
+    assert doc.similarity(nlp("Bupati meresmikan pasar.")) > doc.similarity(nlp("Gol penalti."))
+    assert next(doc.sents).as_doc().similarity(doc) > 0
+
+
 def test_a_folder_loads_with_spacy_alone(nlp, tmp_path):
     nlp.to_disk(tmp_path / "salinan")
     code = (
@@ -98,6 +107,21 @@ def test_worker_processes_under_spawn(tmp_path):
 def test_spacy_evaluates_it(nlp, doc):
     scores = nlp.evaluate([Example(nlp.make_doc(TEXT), doc.copy())])
     assert min(scores["ents_f"], scores["dep_las"], scores["pos_acc"]) > 0.9
+
+
+def test_the_command_spacy_evaluate(doc, tmp_path):
+    DocBin(store_user_data=True, docs=[doc]).to_disk(tmp_path / "gold.spacy")
+    (tmp_path / "html").mkdir()
+    scores = evaluate(
+        str(folder_of(DEFAULT)),
+        tmp_path / "gold.spacy",
+        output=tmp_path / "scores.json",
+        displacy_path=tmp_path / "html",
+        silent=True,
+    )
+    assert min(scores["ents_f"], scores["dep_las"], scores["lemma_acc"]) > 0.9
+    assert json.loads((tmp_path / "scores.json").read_text())["ents_per_type"]["PER"]["f"] == 1
+    assert "Sri Hartati" in (tmp_path / "html" / "entities.html").read_text("utf-8")
 
 
 def test_displacy_draws_it(doc):

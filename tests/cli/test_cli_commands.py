@@ -5,9 +5,12 @@ import sys
 import pytest
 from rich.console import Console
 
+import humas_nlp
+from humas_nlp.artefacts import write_manifest
 from humas_nlp.bundled import samples
 from humas_nlp.cli.demo import show_samples
 from humas_nlp.cli.info import collect, count_entries
+from humas_nlp.pipeline import TRAINED
 
 GOLD = {
     "id": "g1",
@@ -86,6 +89,31 @@ def test_info(humas):
     assert facts["versions"]["spacy"] in result.stdout
     assert facts["lexicons"]["themes.toml"] > 0
     assert all(len(model["sha256"]) == 64 for model in facts["models"])
+
+
+def test_info_lists_the_trained_pipelines(humas):
+    whole, light = collect()["pipelines"]
+    assert (whole["name"], light["name"]) == TRAINED
+    assert whole["bytes"] > light["bytes"] > 1e6
+    assert whole["problem"] is light["problem"] is None
+    assert whole["version"] == humas_nlp.__version__
+    shown = humas("info").stdout
+    assert f"{whole['bytes']:,}" in shown
+    assert "all as in the manifest" in shown
+    # one line a pipeline: their parts are not models of their own
+    files = {model["file"] for model in collect()["models"]}
+    assert "themes/themes.skops" in files
+    assert not any(file.startswith(TRAINED) for file in files)
+
+
+def test_info_says_what_is_wrong_with_a_pipeline(monkeypatch, tmp_path):
+    (tmp_path / TRAINED[0]).mkdir()
+    (tmp_path / TRAINED[0] / "model").write_bytes(b"1")
+    write_manifest(tmp_path / TRAINED[0], {"version": "9"})
+    (tmp_path / TRAINED[0] / "model").write_bytes(b"2")
+    monkeypatch.setattr("humas_nlp.artefacts.roots", lambda: iter([tmp_path]))
+    (pipeline,) = collect()["pipelines"]
+    assert "model is missing, damaged or was replaced" in pipeline["problem"]
 
 
 @pytest.mark.parametrize(

@@ -113,7 +113,6 @@ def test_command(tmp_path, tree_file):
     assert "LOC" in run(app, ["entities", "rules", str(texts)]).output
     trees = run(app, ["trees", "rules", str(tree_file)]).output
     assert "tokens     P 100.0" in trees
-    assert "words/s" in run(app, ["speed", "rules", str(texts), "--repeat", "1"]).output
 
 
 def test_relations_are_counted_one_by_one(nlp, tree_file):

@@ -3,7 +3,7 @@
     python -m models.training.ner.train standard --vectors models/training/build/vectors/model
 
 A variant is a row of `variants.toml`: the mixture it learns from, its encoder, its epochs. A model
-that is there is not trained again.
+whose training came to its end is not trained again.
 """
 
 import argparse
@@ -14,6 +14,7 @@ from spacy.cli.train import train
 from spacy.util import load_config
 
 from models.training.ner.prepare import BUILD
+from models.training.runs import has_ended, mark_ended
 
 HERE = Path(__file__).parent
 
@@ -66,9 +67,10 @@ def main() -> None:
     args = parser.parse_args()
     variant = tomllib.loads((HERE / "variants.toml").read_text("utf-8"))[args.variant]
     out = args.build / "models" / args.variant
-    if not (out / "model-last").exists():
+    if not has_ended(out):
         settings = overrides(variant, args.build, args.vectors)
         train(config_of(variant, args.build), out, overrides=settings)
+        mark_ended(out)
 
 
 if __name__ == "__main__":

@@ -16,6 +16,7 @@ from spacy.training.loop import train
 from spacy.util import load_config
 
 import models.training.ud.reader  # noqa: F401  (registers the reader)
+from models.training.runs import has_ended, mark_ended
 
 BUILD = Path("models/training/build")
 CONFIG = Path("models/training/ud.cfg")
@@ -31,20 +32,21 @@ def train_twice(data: Path, out: Path, overrides: list[str], fold: int | None = 
 
     Args:
         data: Folder that `prepare` has written.
-        out: Folder for the models of both rounds; a round whose model is there is not run again.
+        out: Folder for the models of both rounds; a round that came to its end is not run again.
         overrides: Settings as on spaCy's command line, for both rounds.
         fold: The fold of CSUI and PUD to leave out.
 
     Returns:
         Path of the last model of the second round.
     """
-    first, second = out / "first" / "model-last", out / "second" / "model-last"
-    if not first.exists():
-        train_on(without(FIRST, fold), data, first.parent, overrides)
-    if not second.exists():
+    first, second = out / "first", out / "second"
+    if not has_ended(first):
+        train_on(without(FIRST, fold), data, first, overrides)
+    if not has_ended(second):
         shorter = ["--training.max_epochs", str(SECOND_EPOCHS)]
-        train_on(without(SECOND, fold), data, second.parent, [*overrides, *shorter], first)
-    return second
+        start = first / "model-last"
+        train_on(without(SECOND, fold), data, second, [*overrides, *shorter], start)
+    return second / "model-last"
 
 
 def without(repeats: dict[str, int], fold: int | None) -> dict[str, int]:
@@ -94,6 +96,7 @@ def train_on(
             config["components"][name] = {"source": str(start)}
     out.mkdir(parents=True, exist_ok=True)
     train(init_nlp(Language.default_config.merge(config)), out)
+    mark_ended(out)
 
 
 def main() -> None:

@@ -1,4 +1,4 @@
-"""`humas info`: versions, trained models with their digests, lexicons with their sizes."""
+"""`humas info`: versions, trained pipelines and models with their digests, lexicons."""
 
 import json
 import platform
@@ -12,13 +12,15 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from humas_nlp.artefacts import digest, roots
+from humas_nlp.artefacts import MANIFEST, digest, folder_of, is_bundled, roots, verify
+from humas_nlp.errors import ModelNotFoundError
+from humas_nlp.pipeline import TRAINED
 
 PACKAGES = (
     *("humas-nlp", "spacy", "scikit-learn", "pandas", "pyarrow", "PySastrawi", "skops"),
     *("trafilatura", "altair", "ray", "pyspark"),
 )
-ARTEFACTS = (".skops", ".spacy", ".npz", ".bin")
+ARTEFACTS = "*.skops"
 LEXICONS = (".txt", ".tsv", ".toml")
 
 
@@ -32,6 +34,12 @@ def info_command(
         return
     console = Console()
     console.print(_table("Versions", ("package", "version"), facts["versions"].items()))
+    pipelines = (
+        (p["name"], p["version"], f"{p['bytes']:,}", p["problem"] or "all as in the manifest")
+        for p in facts["pipelines"]
+    )
+    columns = ("name", "version", "bytes", "files")
+    console.print(_table("Trained pipelines", columns, pipelines))
     models = ((m["file"], f"{m['bytes']:,}", m["sha256"]) for m in facts["models"])
     console.print(_table("Models", ("file", "bytes", "sha256"), models))
     lexicons = ((name, f"{size:,}") for name, size in facts["lexicons"].items())
@@ -39,10 +47,15 @@ def info_command(
 
 
 def collect() -> dict[str, Any]:
-    """Return versions, models and lexicons as plain data."""
+    """Return versions, pipelines, models and lexicons as plain data."""
     versions = {"python": platform.python_version()}
     versions |= {name: version(name) for name in PACKAGES}
-    return {"versions": versions, "models": list(_models()), "lexicons": _lexicons()}
+    return {
+        "versions": versions,
+        "pipelines": [_pipeline(name) for name in TRAINED if is_bundled(name)],
+        "models": list(_models()),
+        "lexicons": _lexicons(),
+    }
 
 
 def version(package: str) -> str:
@@ -53,12 +66,30 @@ def version(package: str) -> str:
         return "not installed"
 
 
+def _pipeline(name: str) -> dict[str, Any]:
+    """Describe a bundled pipeline; the digest is that of its manifest, which holds all others."""
+    folder = folder_of(name)
+    problem = version = None
+    try:
+        verify(folder)
+        version = json.loads((folder / MANIFEST).read_text(encoding="utf-8")).get("version")
+    except ModelNotFoundError as error:
+        problem = str(error)
+    size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+    return {
+        "name": name,
+        "version": version or "unknown",
+        "bytes": size,
+        "sha256": digest(folder / MANIFEST),
+        "problem": problem,
+    }
+
+
 def _models() -> Iterator[dict[str, Any]]:
     for folder in roots():
-        for path in sorted(folder.rglob("*")):
-            if path.is_file() and path.suffix in ARTEFACTS:
-                name = path.relative_to(folder).as_posix()
-                yield {"file": name, "bytes": path.stat().st_size, "sha256": digest(path)}
+        for path in sorted(folder.rglob(ARTEFACTS)):
+            name = path.relative_to(folder).as_posix()
+            yield {"file": name, "bytes": path.stat().st_size, "sha256": digest(path)}
 
 
 def _lexicons() -> dict[str, int]:

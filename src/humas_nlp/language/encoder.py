@@ -9,8 +9,10 @@ from collections.abc import Callable
 from typing import Any
 
 from spacy.util import registry
-from thinc.api import Model, NumpyOps, Relu, chain
+from thinc.api import Model, NumpyOps, Relu
 from thinc.types import Floats2d
+
+from humas_nlp.language.words_once import chain_words_once
 
 Tokens = list[Floats2d]
 
@@ -19,14 +21,14 @@ def with_document(embed: Model[Any, Any], encode: Model[Any, Any], width: int) -
     """Join an embedding and an encoder; in between the document is added to every token.
 
     Args:
-        embed: From documents to one row a token.
+        embed: From documents to one row a token, whatever the tokens around it.
         encode: From these rows to the rows of the encoder.
         width: Columns of both.
 
     Returns:
         The joined model, for a ``tok2vec`` component.
     """
-    model: Model[Any, Any] = chain(embed, document_context(width), encode)
+    model = chain_words_once(embed, document_context(width), encode)
     model.set_dim("nO", width)
     model.set_ref("embed", embed)
     model.set_ref("encode", encode)

@@ -4,10 +4,13 @@
 ``token.lemma_``. The view works without either: it asks the shared functions.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from typing import Any
 
 from spacy.language import Language
+from spacy.scorer import Scorer
 from spacy.tokens import Doc, Token
+from spacy.training import Example
 
 from humas_nlp.language.analyzer import Morpheme, analyze_word
 from humas_nlp.language.lemmatizer import lemma
@@ -121,6 +124,10 @@ class LemmatizerComponent:
                 is_root = self.mode == "root"
                 token.lemma_ = root_of(token) if is_root else lemma(text, token.pos_ or None)
         return doc
+
+    def score(self, examples: Iterable[Example], **_: object) -> dict[str, Any]:
+        """Return the share of right lemmas, for `spacy evaluate` and training."""
+        return Scorer.score_token_attr(examples, "lemma")
 
 
 @Language.factory("humas_stemmer", default_config={"exceptions": {}, "compat": None})
