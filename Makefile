@@ -42,7 +42,7 @@ bench: $(VENV)/.installed  ## speed, start-up and memory on one core
 
 models: $(VENV)/.installed-train  ## train the models again (needs the data of models/README.md)
 	@for script in $(wildcard models/*/build.py models/*/calibrate.py models/*/train.py); do \
-		echo "$$script"; $(PY) "$$script" || exit 1; done
+		echo "$$script"; PYTHONPATH=. $(PY) "$$script" || exit 1; done
 	$(MAKE) -C models/training pipelines
 
 notebooks: $(VENV)/.installed-notebook  ## execute every notebook, fail on an error
