@@ -5,13 +5,13 @@ begins with "humas-", so that it changes nothing around it.
 """
 
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
 from humas_nlp.document import Document, Meta, Quote
-from humas_nlp.report.labels import Language, labels, theme_label
+from humas_nlp.report.labels import Language, both, both_labels, labels, theme_label
 from humas_nlp.report.marks import text_marks
 from humas_nlp.report.markup import escape, isolated, marked_text
 from humas_nlp.report.voices import Voice, voice_styles, voices
@@ -37,9 +37,31 @@ def document_html(document: Document, language: Language = "id", *, style: bool 
     Raises:
         HumasError: The language is neither "id" nor "en".
     """
-    view = _View(document, language, labels("article", language), labels("kind", language))
+    words, kinds = labels("article", language), labels("kind", language)
+    names = tuple(escape(theme_label(theme, language)) for theme in document.themes)
+    view = _View(document, words, kinds, names, language)
     sheet = f"<style>{article_style()}</style>" if style else ""
     return f'{sheet}<div class="humas-article" lang="{language}">{view.body()}</div>'
+
+
+def brief_html(document: Document) -> str:
+    """Show a document as a part of a report: labels in both languages, no details of quotes.
+
+    The pointer texts and the table of quotes are left out, because a report of thousands of
+    documents has to stay small, and has its own list of quotes.
+
+    Args:
+        document: The analysis with its text.
+
+    Returns:
+        An HTML fragment for a page that holds `article_style()` and shows one language.
+    """
+    names = tuple(
+        both(escape(theme_label(theme, "id")), escape(theme_label(theme, "en")))
+        for theme in document.themes
+    )
+    view = _View(document, both_labels("article"), both_labels("kind"), names, None)
+    return f'<div class="humas-article">{view.body()}</div>'
 
 
 @cache
@@ -51,7 +73,10 @@ def article_style() -> str:
 
 def meta_line(meta: Meta, language: Language = "id") -> str:
     """Write header data without the title as one line of HTML; empty if there is none."""
-    words = labels("article", language)
+    return _meta_line(meta, labels("article", language))
+
+
+def _meta_line(meta: Meta, words: Mapping[str, str]) -> str:
     parts = [isolated(value) for value in (meta.date, meta.place, meta.organisation) if value]
     credits = (("author", meta.author), ("editor", meta.editor), ("source", meta.source))
     parts += [f"{words[name]}: {isolated(value)}" for name, value in credits if value]
@@ -63,9 +88,10 @@ class _View:
     """The parts of one article view; each method writes one."""
 
     document: Document
-    language: Language
-    words: dict[str, str]
-    kinds: dict[str, str]
+    words: Mapping[str, str]
+    kinds: Mapping[str, str]
+    theme_names: tuple[str, ...]
+    language: Language | None  # None: both, and brief
 
     @property
     def prefix(self) -> str:
@@ -92,7 +118,7 @@ class _View:
         """Write the headline (else the id) and the line of header data."""
         meta = self.document.meta
         line = f'<div class="humas-title">{isolated(meta.title or self.document.id)}</div>'
-        facts = meta_line(meta, self.language)
+        facts = _meta_line(meta, self.words)
         return line + (f'<div class="humas-meta">{facts}</div>' if facts else "")
 
     def speakers(self, found: list[Voice]) -> str:
@@ -153,7 +179,7 @@ class _View:
 
     def quotes(self, found: list[Voice]) -> str:
         """Write all quotes as a table, for those who do not see the marks."""
-        if not found:
+        if not found or self.language is None:
             return ""
         ordered = sorted(
             ((quote, voice) for voice in found for quote in voice.quotes),
@@ -197,11 +223,10 @@ class _View:
     def themes(self) -> str:
         """List the themes with their score and the words that carried them."""
         rows = []
-        for theme in self.document.themes:
+        for theme, label in zip(self.document.themes, self.theme_names, strict=True):
             reasons = ", ".join(isolated(reason) for reason in theme.reasons)
             why = f": {reasons}" if reasons else ""
-            label = isolated(theme_label(theme, self.language))
-            rows.append(f"<strong>{label}</strong> ({theme.score:.0%}){why}")
+            rows.append(f"<strong><bdi>{label}</bdi></strong> ({theme.score:.0%}){why}")
         return self.section("themes", _items(rows)) if rows else ""
 
     def warnings(self) -> str:

@@ -34,10 +34,40 @@ def labels(group: str, language: Language) -> dict[str, str]:
         >>> labels("kind", "en")["direct"]
         'direct'
     """
-    if language not in LANGUAGES:
-        raise HumasError(f"The views speak 'id' and 'en', not {language!r}. Name one of these.")
-    place = LANGUAGES.index(language)
+    place = LANGUAGES.index(known_language(language))
     return {key: pair[place] for key, pair in all_labels()[group].items()}
+
+
+def known_language(name: str) -> Language:
+    """Return the language of this name.
+
+    Raises:
+        HumasError: The name is neither "id" nor "en".
+    """
+    for language in LANGUAGES:
+        if name == language:
+            return language
+    raise HumasError(f"The views speak 'id' and 'en', not {name!r}. Name one of these.")
+
+
+def both_labels(group: str) -> dict[str, str]:
+    """Return the words of a group as HTML in both languages; the page shows one of them.
+
+    Example:
+        >>> both_labels("entity")["PER"].split("</span>")[0]
+        '<span class="humas-id" lang="id">orang'
+    """
+    return {key: both(*pair) for key, pair in all_labels()[group].items()}
+
+
+def both(indonesian: str, english: str) -> str:
+    """Write a word in both languages; the words are HTML already."""
+    if indonesian == english:
+        return indonesian
+    return (
+        f'<span class="humas-id" lang="id">{indonesian}</span>'
+        f'<span class="humas-en" lang="en">{english}</span>'
+    )
 
 
 def theme_label(theme: Theme, language: Language) -> str:

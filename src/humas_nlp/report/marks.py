@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from humas_nlp.document import Document, Entity, Quote
 from humas_nlp.report.labels import Language, labels
@@ -12,14 +13,21 @@ REASON_LENGTH = 2
 """A reason shorter than this is no word to look for."""
 
 
-def text_marks(document: Document, voices: Iterable[Voice], language: Language) -> list[Mark]:
+def text_marks(
+    document: Document, voices: Iterable[Voice], language: Language | None
+) -> list[Mark]:
     """Return the marks of a document's text.
 
     Args:
         document: The analysis with its text.
         voices: Its quotes, grouped by speaker.
-        language: Language of the hints.
+        language: Language of the hints; None for marks without hints.
     """
+    marks = _all_marks(document, voices, language or "id")
+    return marks if language else [replace(mark, hint="") for mark in marks]
+
+
+def _all_marks(document: Document, voices: Iterable[Voice], language: Language) -> list[Mark]:
     kinds = labels("kind", language)
     words = labels("article", language)
     names = labels("entity", language)

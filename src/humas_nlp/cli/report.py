@@ -1,0 +1,56 @@
+"""`humas report`: the results of a run as one page to send around."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from humas_nlp.cli.terminal import error_console, plain_errors
+from humas_nlp.errors import DataError
+
+
+def report_command(
+    run: Annotated[
+        Path,
+        typer.Argument(
+            metavar="RUN", help="What `humas analyze -o` has written: a folder or a JSONL file."
+        ),
+    ],
+    output: Annotated[
+        Path, typer.Option("-o", "--output", metavar="FILE", help="The page.")
+    ] = Path("report.html"),
+    title: Annotated[
+        str | None, typer.Option(help="Heading of the page.", show_default="a plain one")
+    ] = None,
+    language: Annotated[
+        str, typer.Option(metavar="id|en", help="Language that the page opens in.")
+    ] = "id",
+    date: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FIELD",
+            help="Field that was kept with --keep: the date where the text states none.",
+            show_default="none",
+        ),
+    ] = None,
+    overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace the page.")] = False,
+) -> None:
+    """Write a report of a corpus: one page that stands alone, with charts and all quotes."""
+    from humas_nlp.report.corpus_page import report_html
+    from humas_nlp.report.labels import known_language
+    from humas_nlp.report.run import read_entries
+
+    with plain_errors():
+        if output.exists() and not overwrite:
+            raise DataError(f"{output} exists. Name another file, or give --overwrite.")
+        page = report_html(read_entries(run), title, known_language(language), date_field=date)
+        _write(output, page)
+    error_console().print(f"humas: {output}")
+
+
+def _write(path: Path, page: str) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(page, encoding="utf-8", errors="replace")
+    except OSError as error:
+        raise DataError(f"Cannot write {path}: {error.strerror or error}.") from error
