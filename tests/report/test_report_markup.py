@@ -35,7 +35,7 @@ def test_nested_quote_has_its_own_look():
 
 def test_overlapping_quotes_are_cut_at_the_borders():
     page = shown("abcdef", quote(0, 0, 4), quote(1, 2, 6))
-    assert coloured(page) == [("ab", "humas-v0"), ("cd", "humas-v1"), ("ef", "humas-v1")]
+    assert coloured(page) == [("ab", "humas-v0"), ("cdef", "humas-v1")]
 
 
 def test_equal_ranges_are_shown_once():
@@ -63,12 +63,20 @@ def test_cue_inside_a_quote_is_marked_in_it():
     assert "".join(page.inside("mark")) == "abcdefghi"
 
 
-def test_label_of_an_entity_stands_at_its_end_only():
+def test_an_entity_is_one_element_whatever_stands_in_it():
     page = shown("Kota Palu", Mark(0, 9, "entity", "e", tag="LOC"), Mark(0, 4, "reason", "r"))
+    assert page.values("data-tag") == ["LOC"]
+    assert page.inside("span", "e") == ["Kota", " Palu"]
+    assert page.inside("span", "r") == ["Kota"]
+
+
+def test_label_of_an_entity_that_a_quote_cuts_stands_at_its_end_only():
+    page = shown("Kota Palu", Mark(0, 9, "entity", "e", tag="LOC"), quote(0, 5, 9))
+    assert page.values("data-tag") == ["1", "LOC"]
     labelled = [
-        piece for piece, around in page.pieces if any("data-tag" in attrs for _, attrs in around)
+        piece for piece, around in page.pieces if any("LOC" in a.values() for _, a in around)
     ]
-    assert labelled == [" Palu"]
+    assert labelled == ["Palu"]
 
 
 @pytest.mark.parametrize(

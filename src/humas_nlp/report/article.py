@@ -13,7 +13,7 @@ from importlib import resources
 from humas_nlp.document import Document, Meta, Quote
 from humas_nlp.report.labels import Language, both, both_labels, labels, theme_label
 from humas_nlp.report.marks import text_marks
-from humas_nlp.report.markup import escape, isolated, marked_text
+from humas_nlp.report.markup import escape, isolated, line_ranges, marked_lines, marked_text
 from humas_nlp.report.voices import Voice, voice_styles, voices
 
 TEXT_LIMIT = 20_000
@@ -62,6 +62,26 @@ def brief_html(document: Document) -> str:
     )
     view = _View(document, both_labels("article"), both_labels("kind"), names, None)
     return f'<div class="humas-article">{view.body()}</div>'
+
+
+def excerpt_html(document: Document) -> str:
+    """Show only the lines of a document's text that hold a part of a quote, with their marks.
+
+    Args:
+        document: The analysis with its text.
+
+    Returns:
+        An HTML fragment for a page that holds `article_style()`.
+    """
+    marks = text_marks(document, voices(document), None)
+    text = document.text[:TEXT_LIMIT]
+    lines = [
+        line
+        for (start, end), line in zip(line_ranges(text), marked_lines(text, marks), strict=True)
+        if any(quote.start < end and start < quote.end for quote in document.quotes)
+    ]
+    body = "\n".join(lines)
+    return f'<div class="humas-article"><div class="humas-text">{body}</div></div>'
 
 
 @cache

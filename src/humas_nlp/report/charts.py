@@ -66,7 +66,7 @@ def charts(collection: Collection) -> dict[str, dict[Language, Spec]]:
 def timeline_rows(collection: Collection) -> list[tuple[str, str | None, int]]:
     """Return period, theme (None: all others) and number of documents, in order of time."""
     unit = unit_of(day for day, _ in collection.days)
-    shown = {code for code, _ in collection.themes()[:TIMELINE_THEMES]}
+    shown = set(collection.top_themes(TIMELINE_THEMES))
     counts: Counter[tuple[str, str | None]] = Counter()
     for (day, theme), count in collection.days.items():
         counts[period_of(day, unit), theme if theme in shown else None] += count
@@ -82,7 +82,7 @@ def _timeline(collection: Collection, names: dict[str, str], words: dict[str, st
     rows = timeline_rows(collection)
     if not rows:
         return None
-    order = [names[code] for code, _ in collection.themes()[:TIMELINE_THEMES]] + [words["others"]]
+    order = [*(names[code] for code in collection.top_themes(TIMELINE_THEMES)), words["others"]]
     data = _data(
         [
             {"period": period, "theme": name, "n": count, "rank": order.index(name)}
@@ -133,13 +133,15 @@ def _bars(rows: list[dict[str, Any]], title: str) -> Any:  # noqa: ANN401
         y=alt.Y("name:N", sort=None, title=None, axis=alt.Axis(labelLimit=230)),
     )
     bars = base.mark_bar(color=BAR, cursor="pointer")
-    return bars + base.mark_text(align="left", dx=4).encode(text="count:Q")
+    numbers = base.mark_text(align="left", dx=4).encode(text="count:Q")
+    # Room for the number behind the longest bar.
+    return (bars + numbers).properties(padding={"left": 5, "top": 5, "right": 36, "bottom": 5})
 
 
 def network_links(collection: Collection) -> list[tuple[Tally, str, int]]:
     """Return institution, theme and number of quotes for the links of the network."""
     bodies = collection.cast.institutions.top(NETWORK_BODIES)
-    themes = {code for code, _ in collection.themes()[:NETWORK_THEMES]}
+    themes = set(collection.top_themes(NETWORK_THEMES))
     return [
         (body, code, count)
         for body in bodies

@@ -11,6 +11,7 @@ from humas_nlp.document import Document, Quote, Theme
 from humas_nlp.release.dates import parse_date
 from humas_nlp.report.run import Entry
 from humas_nlp.report.tallies import Cast
+from humas_nlp.themes.taxonomy import OTHER
 
 UNSURE = 0.5
 """A quote below this confidence is counted as unsure."""
@@ -65,13 +66,17 @@ class Collection:
         named = [(code, count) for code, count in counts.items() if code is not None]
         return sorted(named, key=lambda pair: (-pair[1], pair[0]))
 
+    def top_themes(self, most: int) -> list[str]:
+        """Return the most frequent main themes, without the one that says "none of these"."""
+        return [code for code, _ in self.themes() if code != OTHER][:most]
+
     def quality(self) -> dict[str, int | None]:
         """Return what a reader has to know before trusting the numbers."""
         return {
             "failed": self.failed,
             "undated": sum(date is None for date in self.dates),
             "no_quotes": sum(not document.quotes for document in self.documents),
-            "no_theme": sum(main_theme(each) in (None, "lainnya") for each in self.documents),
+            "no_theme": sum(main_theme(each) in (None, OTHER) for each in self.documents),
             "warned": sum(bool(document.warnings) for document in self.documents),
             "no_speaker": sum(each.quote.speaker is None for each in self.said),
             "unnamed": sum(

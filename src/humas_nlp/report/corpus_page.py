@@ -77,6 +77,7 @@ def report_html(
         "words": script_json({**all_labels()["report"], **all_labels()["kind"]}),
         "charts": script_json(charts(collection)),
         "data": payload.quotes,
+        "held": payload.held,
         "texts": _text_scripts(payload.texts),
         "library": library,
         "script": script,

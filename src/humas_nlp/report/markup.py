@@ -1,15 +1,15 @@
 """A text as HTML with marks on it.
 
-The text is cut wherever a mark or a line begins or ends, and each piece is written on its own. So
-marks may nest or overlap in any way, and the HTML stays well formed.
+The text is cut wherever a mark or a line begins or ends, and the pieces are put together again
+layer by layer. So marks may nest or overlap in any way, and the HTML stays well formed.
 """
 
 import html
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, field
+from itertools import groupby, pairwise
 from typing import Literal
 
 # A lone surrogate cannot be written as UTF-8, and a browser drops NUL. Each becomes one
@@ -17,17 +17,14 @@ from typing import Literal
 _UNPRINTABLE = re.compile("[\x00\ud800-\udfff]")
 
 Layer = Literal["quote", "cue", "source", "entity", "reason"]
-# From the innermost tag to the outermost.
+# From the outermost tag to the innermost.
 _NESTING: tuple[tuple[Layer, str], ...] = (
-    ("reason", "span"),
-    ("entity", "span"),
-    ("source", "span"),
-    ("cue", "span"),
     ("quote", "mark"),
+    ("cue", "span"),
+    ("source", "span"),
+    ("entity", "span"),
+    ("reason", "span"),
 )
-
-
-_LINE = '<span class="humas-line">'
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +50,17 @@ class Mark:
     id: str = ""
 
 
-_Piece = tuple[int, int, list[Mark], bool]
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A stretch of one line and the marks that cover all of it."""
+
+    start: int
+    end: int
+    active: tuple[Mark, ...]
+
+    def innermost(self, layer: Layer) -> Mark | None:
+        """Return the mark of a layer that is shown here."""
+        return next((mark for mark in reversed(self.active) if mark.layer == layer), None)
 
 
 def escape(text: str) -> str:
@@ -84,21 +91,18 @@ def marked_text(text: str, marks: Iterable[Mark], prefix: str = "") -> str:
     Returns:
         HTML whose text, tags taken off and references undone, is `text`.
     """
+    return "\n".join(marked_lines(text, marks, prefix))
+
+
+def marked_lines(text: str, marks: Iterable[Mark], prefix: str = "") -> list[str]:
+    """Write every line of a text with its marks; the arguments are those of `marked_text`."""
     cut = [_clipped(mark, len(text)) for mark in marks]
     inside = sorted(
         (mark for mark in cut if mark.start < mark.end), key=lambda mark: (mark.start, -mark.end)
     )
-    written: list[str] = []
-    linked: set[str] = set()
-    at_start = True
-    for start, end, active, is_last in _pieces(inside, _lines(text)):
-        if at_start:
-            written.append(_LINE)
-        written.append(_piece(text[start:end], end, active, prefix, linked))
-        if is_last:
-            written.append("</span>\n" if end < len(text) else "</span>")
-        at_start = is_last
-    return "".join(written)
+    writer = _Writer(text, prefix)
+    lines = (writer.run(pieces, _NESTING) for pieces in _pieces(inside, line_ranges(text)))
+    return [f'<span class="humas-line">{line}</span>' for line in lines]
 
 
 def _clipped(mark: Mark, length: int) -> Mark:
@@ -108,7 +112,7 @@ def _clipped(mark: Mark, length: int) -> Mark:
     return Mark(start, end, mark.layer, mark.classes, mark.hint, mark.tag, mark.id)
 
 
-def _lines(text: str) -> Iterator[tuple[int, int]]:
+def line_ranges(text: str) -> Iterator[tuple[int, int]]:
     """Yield the range of every line, without its break."""
     start = 0
     for line in text.split("\n"):
@@ -116,7 +120,7 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
         start += len(line) + 1
 
 
-def _pieces(marks: list[Mark], lines: Iterable[tuple[int, int]]) -> Iterator[_Piece]:
+def _pieces(marks: list[Mark], lines: Iterable[tuple[int, int]]) -> Iterator[list[_Piece]]:
     """Cut every line at the borders of its marks; an empty line is one empty piece.
 
     Args:
@@ -124,40 +128,57 @@ def _pieces(marks: list[Mark], lines: Iterable[tuple[int, int]]) -> Iterator[_Pi
         lines: Lines in reading order.
 
     Yields:
-        Start, end, the marks that cover the piece, and whether it is the last of its line.
+        The pieces of each line.
     """
     edges = sorted({edge for mark in marks for edge in (mark.start, mark.end)})
     active: list[Mark] = []
     coming = 0
     for begin, stop in lines:
         inner = edges[bisect_right(edges, begin) : bisect_left(edges, stop)]
+        pieces = []
         for start, end in pairwise([begin, *inner, stop]):
             while coming < len(marks) and marks[coming].start <= start:
                 active.append(marks[coming])
                 coming += 1
             active = [mark for mark in active if mark.end > start]
-            yield start, end, active if start < end else [], end == stop
+            pieces.append(_Piece(start, end, tuple(active) if start < end else ()))
+        yield pieces
 
 
-def _piece(text: str, end: int, active: list[Mark], prefix: str, linked: set[str]) -> str:
-    """Write one piece: of every layer the innermost mark that covers it."""
-    written = escape(text)
-    for layer, tag in _NESTING:
-        mark = next((mark for mark in reversed(active) if mark.layer == layer), None)
-        if mark is None:
-            continue
-        attributes = [f' class="{mark.classes}"']
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    """Writes pieces of a text; knows the quotes that have been written already."""
+
+    text: str
+    prefix: str
+    linked: set[str] = field(default_factory=set)
+
+    def run(self, pieces: list[_Piece], layers: tuple[tuple[Layer, str], ...]) -> str:
+        """Write pieces that follow one another, an element around all that show one mark."""
+        if not layers:
+            return escape(self.text[pieces[0].start : pieces[-1].end])
+        (layer, tag), *rest = layers
+        written = []
+        for mark, group in groupby(pieces, key=lambda piece: piece.innermost(layer)):
+            together = list(group)
+            body = self.run(together, tuple(rest))
+            if mark is not None:
+                body = f"<{tag}{self.attributes(mark, together[-1].end)}>{body}</{tag}>"
+            written.append(body)
+        return "".join(written)
+
+    def attributes(self, mark: Mark, end: int) -> str:
+        """Write the attributes of a mark's element that ends at `end`."""
+        found = [f' class="{mark.classes}"']
         if mark.hint:
-            attributes.append(f' title="{escape(mark.hint)}"')
-        if layer == "quote":
-            attributes.append(f' data-quote="{escape(mark.id)}"')
-            if mark.id not in linked:
-                # The first piece of a quote: links lead to it, and it shows who speaks.
-                linked.add(mark.id)
-                attributes.append(
-                    f' id="{escape(prefix + mark.id)}" tabindex="-1" data-tag="{escape(mark.tag)}"'
-                )
+            found.append(f' title="{escape(mark.hint)}"')
+        if mark.layer == "quote":
+            found.append(f' data-quote="{escape(mark.id)}"')
+            if mark.id not in self.linked:
+                # The first part of a quote: links lead to it, and it shows who speaks.
+                self.linked.add(mark.id)
+                name, tag = escape(self.prefix + mark.id), escape(mark.tag)
+                found.append(f' id="{name}" tabindex="-1" data-tag="{tag}"')
         elif mark.tag and mark.end == end:
-            attributes.append(f' data-tag="{escape(mark.tag)}"')
-        written = f"<{tag}{''.join(attributes)}>{written}</{tag}>"
-    return written
+            found.append(f' data-tag="{escape(mark.tag)}"')
+        return "".join(found)

@@ -4,6 +4,7 @@
 (async () => {
   const PAGE = 25; // quotes that are shown at once
   const NAMES = 300; // names in a list to choose from; the search finds all
+  const NARROW = { labelLimit: 120, columns: 1 }; // settings of charts on a phone
   const DOCUMENT = 0, ID = 1, KIND = 2, PERSON = 3, BODY = 4, SPEAKER = 5, OFFICE = 6, SURE = 7, TEXT = 8;
   const TITLE = 0, DATE = 1, THEME = 2;
 
@@ -41,9 +42,8 @@
         place.textContent = say("nothing");
         continue;
       }
-      const narrow = JSON.stringify(spec[root.lang]);
-      const drawn = JSON.parse(innerWidth < 600 ? narrow.replace(/"labelLimit":230/g, '"labelLimit":120') : narrow);
-      vegaEmbed(place, drawn, { actions: false, renderer: "svg" }).then(({ view }) => {
+      const fitted = JSON.parse(JSON.stringify(spec[root.lang]), (key, value) => (innerWidth < 600 && key in NARROW ? NARROW[key] : value));
+      vegaEmbed(place, fitted, { actions: false, renderer: "svg" }).then(({ view }) => {
         if (!place.dataset.filter) return;
         view.addEventListener("click", (_, item) => {
           if (item && item.datum && item.datum.key !== undefined) choose({ [place.dataset.filter]: String(item.datum.key) });
@@ -136,11 +136,9 @@
     const names = data.themes[theme];
     const where = [date || say("undated"), title, names ? names[root.lang === "en" ? 1 : 0] : "", say(quote[KIND]), say("confidence", `${quote[SURE]}%`)];
     made.append(said, by, element("p", "where", where.filter(Boolean).join(" · ")));
-    if (hasTexts()) made.append(context(quote));
+    if (at("list").dataset.texts !== "none") made.append(context(quote));
     return made;
   }
-
-  const hasTexts = () => at("texts-0") !== null;
 
   function context(quote) {
     const fold = element("details");
@@ -156,10 +154,12 @@
       text.append(...[...lines].flatMap((line, n) => (n ? ["\n", line] : [line])));
       for (const mark of marks) mark.classList.add("humas-found");
       for (const each of text.querySelectorAll("[id]")) each.removeAttribute("id");
+      fold.append(text);
+      if (at("list").dataset.texts !== "full") return;
       const open = element("button", "", say("open_article"));
       open.type = "button";
       open.addEventListener("click", () => openArticle(quote));
-      fold.append(text, open);
+      fold.append(open);
     });
     return fold;
   }
