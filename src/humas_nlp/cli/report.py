@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
+from humas_nlp.cli.pages import check_page, write_page
 from humas_nlp.cli.terminal import error_console, plain_errors
-from humas_nlp.errors import DataError
 
 
 def report_command(
@@ -41,16 +41,7 @@ def report_command(
     from humas_nlp.report.run import read_entries
 
     with plain_errors():
-        if output.exists() and not overwrite:
-            raise DataError(f"{output} exists. Name another file, or give --overwrite.")
+        check_page(output, overwrite=overwrite)
         page = report_html(read_entries(run), title, known_language(language), date_field=date)
-        _write(output, page)
+        write_page(output, page)
     error_console().print(f"humas: {output}")
-
-
-def _write(path: Path, page: str) -> None:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(page, encoding="utf-8", errors="replace")
-    except OSError as error:
-        raise DataError(f"Cannot write {path}: {error.strerror or error}.") from error
