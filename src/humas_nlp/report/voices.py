@@ -104,6 +104,8 @@ def voice_styles() -> str:
     """Return the style rules of all voices."""
     colours = {f"humas-v{number}": colour for number, colour in enumerate(PALETTE)}
     colours[UNKNOWN_STYLE] = UNKNOWN_COLOUR
+    # Two classes: a page around may have colours of its own for <mark>.
     return "".join(
-        f".{name}{{background:{colour};color:{INK}}}" for name, colour in colours.items()
+        f".humas-article .{name},.humas-text .{name}{{background:{colour};color:{INK}}}"
+        for name, colour in colours.items()
     )
