@@ -29,3 +29,15 @@ def test_bad_run_and_bad_language_are_named(humas, write, tmp_path):
     run = write("hasil.jsonl", [Document("a").to_dict()])
     result = humas("report", run, "-o", tmp_path / "x.html", "--language", "jv")
     assert result.exit_code == 2 and "'jv'" in result.stderr
+
+
+def test_texts_come_from_the_input_of_the_run(humas, write, tmp_path):
+    source = write("masuk.jsonl", [{"nomor": "a", "isi": "Ibu Rina Wulandari tiba."}])
+    run, page = tmp_path / "hasil", tmp_path / "laporan.html"
+    fields = ("--text", "isi", "--id", "nomor")
+    assert humas("analyze", source, *fields, "-o", f"{run}/", "--quiet").exit_code == 0
+    humas("report", run, "-o", page)
+    assert 'data-texts="none"' in page.read_text("utf-8")
+    result = humas("report", run, "-o", page, "--texts", source, *fields, "--overwrite")
+    assert result.exit_code == 0
+    assert 'data-texts="full"' in page.read_text("utf-8")

@@ -138,7 +138,7 @@ def test_run_without_texts_says_so():
     bare = [Entry(Document.from_dict(entry.document.to_dict())) for entry in corpus()]
     page = report_html(bare)
     assert 'data-texts="none"' in page
-    assert "--with-text" in read(page).text
+    assert "--texts" in read(page).text
 
 
 def test_missing_extra_is_named(monkeypatch):

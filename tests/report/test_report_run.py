@@ -11,7 +11,7 @@ from humas_nlp.corpus.tables import to_frames
 from humas_nlp.corpus.writers import open_writer
 from humas_nlp.document import Entity
 from humas_nlp.errors import DataError
-from humas_nlp.report.run import from_frames, read_entries
+from humas_nlp.report.run import from_frames, read_entries, with_texts
 
 
 def test_json_lines_with_text_and_kept_fields(tmp_path):
@@ -79,3 +79,19 @@ def test_what_is_no_run_is_named(tmp_path, name, content, words):
         path.write_text(content)
     with pytest.raises(DataError, match=words):
         list(read_entries(path))
+
+
+def test_texts_that_a_run_did_not_keep():
+    entries = corpus()
+    bare = list(from_frames(to_frames([e.document for e in entries])))
+    texts = {e.document.id: e.document.text for e in entries[:2]}
+    found = list(with_texts(bare, texts))
+    assert [each.document.text for each in found[:2]] == list(texts.values())
+    assert [each.document.text for each in found[2:]] == [""] * 4
+    assert list(with_texts(entries, {"a": "lain"})) == entries  # a text of its own stays
+
+
+def test_texts_of_another_run_are_refused():
+    bare = list(from_frames(to_frames([corpus()[0].document])))
+    with pytest.raises(DataError, match="'a' is not the one that was analysed"):
+        list(with_texts(bare, {"a": "Naskah yang lain sama sekali."}))

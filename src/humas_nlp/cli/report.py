@@ -7,6 +7,8 @@ import typer
 
 from humas_nlp.cli.pages import check_page, write_page
 from humas_nlp.cli.terminal import error_console, plain_errors
+from humas_nlp.corpus.readers import read_records
+from humas_nlp.corpus.records import DEFAULT_ID, Record
 
 
 def report_command(
@@ -33,15 +35,34 @@ def report_command(
             show_default="none",
         ),
     ] = None,
+    texts: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="INPUT",
+            help="Input of the run, where its results hold no texts (may be given several times).",
+            show_default="none",
+        ),
+    ] = None,
+    text: Annotated[str, typer.Option(help="Field that holds the text in --texts.")] = "text",
+    id: Annotated[str, typer.Option(help="Field that holds the id in --texts.")] = DEFAULT_ID,
     overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace the page.")] = False,
 ) -> None:
     """Write a report of a corpus: one page that stands alone, with charts and all quotes."""
     from humas_nlp.report.corpus_page import report_html
     from humas_nlp.report.labels import known_language
-    from humas_nlp.report.run import read_entries
+    from humas_nlp.report.run import read_entries, with_texts
 
     with plain_errors():
         check_page(output, overwrite=overwrite)
-        page = report_html(read_entries(run), title, known_language(language), date_field=date)
+        entries = read_entries(run)
+        if texts:
+            entries = with_texts(entries, _texts(texts, text, id))
+        page = report_html(entries, title, known_language(language), date_field=date)
         write_page(output, page)
     error_console().print(f"humas: {output}")
+
+
+def _texts(paths: list[str], text: str, id: str) -> dict[str, str]:
+    """Read the texts of a run's input; what failed then is no document now."""
+    records = read_records(paths, text=text, id=id)
+    return {record.id: record.text for record in records if isinstance(record, Record)}

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -62,6 +62,35 @@ def read_entries(path: str | Path) -> Iterator[Entry]:
     if not place.is_file():
         raise DataError(f"There is no run {place}. {WHAT_TO_DO}")
     return _read_jsonl(place)
+
+
+def with_texts(entries: Iterable[Entry], texts: Mapping[str, str]) -> Iterator[Entry]:
+    """Give documents the texts that a run did not keep.
+
+    Args:
+        entries: The documents of a run.
+        texts: The texts that were analysed, by id.
+
+    Yields:
+        The same documents; one whose id is not among the texts stays as it is.
+
+    Raises:
+        DataError: A quote does not stand in the text of its document: these are other texts.
+    """
+    for entry in entries:
+        document = entry.document
+        text = texts.get(document.id)
+        if document.text or text is None:
+            yield entry
+            continue
+        for quote in document.quotes:
+            if text[quote.start : quote.end] != quote.text:
+                raise DataError(
+                    f"The text of {document.id!r} is not the one that was analysed: its quote "
+                    f"{quote.id} does not stand there. Give the input of the run, and the same "
+                    "--text and --id."
+                )
+        yield replace(entry, document=replace(document, text=text))
 
 
 def _read_jsonl(path: Path) -> Iterator[Entry]:
