@@ -13,7 +13,7 @@ PYTHON := $(shell for p in python3 python3.13 python3.12 python3.11; do \
 	$$p -c '$(NEW_ENOUGH)' 2>/dev/null && echo $$p && exit; done; echo python3)
 endif
 
-.PHONY: help demo test check format bench models notebooks wheel wheel-test clean
+.PHONY: help demo test check format bench models notebooks docs wheel wheel-test clean
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 
@@ -47,6 +47,10 @@ models: $(VENV)/.installed-train  ## train the models again (needs the data of m
 
 notebooks: $(VENV)/.installed-notebook  ## execute every notebook, fail on an error
 	$(PY) notebooks/run.py
+
+docs: $(VENV)/.installed-docs  ## build the documentation site into build/site, strictly
+	NO_MKDOCS_2_WARNING=1 $(PY) -m mkdocs build --quiet --strict
+	@echo "Open the site in a browser: file://$(CURDIR)/build/site/index.html"
 
 wheel: $(VENV)/.installed  ## build the wheel into dist/
 	$(PY) -m pip wheel --quiet --disable-pip-version-check --no-deps --wheel-dir dist .

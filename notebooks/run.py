@@ -2,7 +2,9 @@
 
     python notebooks/run.py
 
-Nothing is written back: the notebooks are kept without their outputs.
+Nothing is written back: the notebooks are kept without their outputs. Each is paired with a script
+of its name, which is easier to review; a pair whose cells differ is an error too. After a change of
+one of them: python notebooks/pair.py
 """
 
 import sys
@@ -10,6 +12,7 @@ import tempfile
 import time
 from pathlib import Path
 
+import jupytext
 import nbformat
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
@@ -36,6 +39,18 @@ def execute(path: Path) -> str | None:
     return None
 
 
+def unpaired(path: Path) -> str | None:
+    """Say what is wrong with the script of a notebook, or None."""
+    script = path.with_suffix(".py")
+    if not script.is_file():
+        return f"there is no {script.name}"
+    pairs = [
+        [(cell.cell_type, cell.source) for cell in notebook.cells]
+        for notebook in (nbformat.read(path, as_version=4), jupytext.read(script))
+    ]
+    return None if pairs[0] == pairs[1] else f"its cells are not those of {script.name}"
+
+
 def main() -> int:
     """Run all notebooks; return the exit status."""
     notebooks = sorted(FOLDER.glob("*.ipynb"))
@@ -44,7 +59,7 @@ def main() -> int:
         return 1
     for path in notebooks:
         start = time.perf_counter()
-        error = execute(path)
+        error = unpaired(path) or execute(path)
         if error:
             print(f"{path.name}: failed\n{error}")
             return 1

@@ -438,6 +438,6 @@ class Document:
 
     def _repr_html_(self) -> str:
         """Show the text with quotes and speakers marked, for notebooks."""
-        from humas_nlp.report.notebook import document_html
+        from humas_nlp.report.article import document_html
 
         return document_html(self)

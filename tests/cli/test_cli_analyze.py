@@ -148,3 +148,24 @@ def test_a_view_on_a_terminal(write, load, capsys, monkeypatch):
     assert not shown.startswith("{")
     assert run(Job((path,), form="jsonl"), load, on_terminal=True) == 0
     assert json.loads(capsys.readouterr().out)["id"] == "rilis.txt"
+
+
+def test_view_writes_a_page(humas, write, tmp_path):
+    release = write("rilis.txt", "Tirta Wening membuka <b>pasar</b>.")
+    page = tmp_path / "rilis.html"
+    result = humas("analyze", release, "--view", page)
+    assert result.exit_code == 0
+    assert result.stdout == ""
+    assert f"1 document analysed in {page}" in " ".join(result.stderr.split())
+    assert "&lt;b&gt;pasar&lt;/b&gt;" in page.read_text("utf-8")
+    assert humas("analyze", release, "--view", page).exit_code == 2
+    assert humas("analyze", release, "--view", page, "--overwrite").exit_code == 0
+
+
+def test_view_is_an_output_of_its_own(humas, write, tmp_path):
+    release = write("rilis.txt", "Tirta Wening membuka pasar.")
+    result = humas("analyze", release, "--view", tmp_path / "a.html", "-o", tmp_path / "a.jsonl")
+    assert result.exit_code == 2 and "leave out -o" in result.stderr
+    assert list(tmp_path.glob("a.*")) == []
+    result = humas("analyze", release, "--view", release, "--overwrite")
+    assert result.exit_code == 2 and "both input and output" in result.stderr

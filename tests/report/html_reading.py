@@ -12,15 +12,15 @@ class Reader(HTMLParser):
         self.pieces: list[tuple[str, list[tuple[str, dict[str, str | None]]]]] = []
         self.tags: set[str] = set()
         self.attributes: set[str] = set()
-        self.titles: list[str] = []
+        self.found: list[tuple[str, str | None]] = []
         self.misnested = False
 
-    VOID = frozenset({"br", "meta"})
+    VOID = frozenset({"br", "meta", "input"})
 
     def handle_starttag(self, tag, attrs):
         self.tags.add(tag)
         self.attributes |= {name for name, _ in attrs}
-        self.titles += [value for name, value in attrs if name == "title"]
+        self.found += attrs
         if tag not in self.VOID:
             self.open.append((tag, dict(attrs)))
 
@@ -33,14 +33,27 @@ class Reader(HTMLParser):
 
     @property
     def text(self) -> str:
-        return "".join(piece for piece, _ in self.pieces)
+        """What a reader sees: everything but style sheets and scripts."""
+        hidden = {"style", "script"}
+        return "".join(p for p, around in self.pieces if not hidden & {tag for tag, _ in around})
+
+    @property
+    def titles(self) -> list[str]:
+        return self.values("title")
+
+    def values(self, attribute: str) -> list[str]:
+        """Return the values of an attribute in the order of the page."""
+        return [value or "" for name, value in self.found if name == attribute]
 
     def inside(self, tag: str, style: str = "") -> list[str]:
-        """Return the pieces of text that stand inside a tag with a style."""
+        """Return the pieces of text that stand inside a tag of a class."""
         return [
             piece
             for piece, around in self.pieces
-            if any(name == tag and style in (attrs.get("style") or "") for name, attrs in around)
+            if any(
+                name == tag and (not style or style in (attrs.get("class") or "").split())
+                for name, attrs in around
+            )
         ]
 
 

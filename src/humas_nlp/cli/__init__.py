@@ -11,8 +11,10 @@ import typer
 
 from humas_nlp.cli.analyze import VariadicKeep, analyze_command
 from humas_nlp.cli.demo import demo_command
+from humas_nlp.cli.doctor import doctor_command
 from humas_nlp.cli.evaluate import evaluate_command
 from humas_nlp.cli.info import info_command, version
+from humas_nlp.cli.report import report_command
 
 app = typer.Typer(
     name="humas",
@@ -25,6 +27,8 @@ app.command("analyze", cls=VariadicKeep)(analyze_command)
 app.command("evaluate")(evaluate_command)
 app.command("info")(info_command)
 app.command("demo")(demo_command)
+app.command("doctor")(doctor_command)
+app.command("report")(report_command)
 
 
 def _show_version(wanted: bool) -> None:

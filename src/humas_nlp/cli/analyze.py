@@ -58,6 +58,15 @@ Keep = Annotated[
 WithText = Annotated[
     bool, typer.Option("--with-text", help='Write the text too, under "text" (JSONL).')
 ]
+View = Annotated[
+    Path | None,
+    typer.Option(
+        "--view",
+        metavar="FILE",
+        help="Write the texts with their marks as a web page, in place of another output.",
+        show_default=False,
+    ),
+]
 Overwrite = Annotated[
     bool, typer.Option("--overwrite", help="Replace an output that is not empty.")
 ]
@@ -116,6 +125,7 @@ def analyze_command(
         str, typer.Option(help="Pipeline: id_humas_news, id_humas_news_light, rules.")
     ] = DEFAULT,
     with_text: WithText = False,
+    view: View = None,
     overwrite: Overwrite = False,
     quiet: Quiet = False,
 ) -> None:
@@ -135,6 +145,7 @@ def analyze_command(
             keep=tuple(keep or ()),
             model=model,
             with_text=with_text,
+            view=view,
             overwrite=overwrite,
             quiet=quiet,
         )

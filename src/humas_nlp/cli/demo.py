@@ -9,10 +9,10 @@ import typer
 from rich.console import Console
 
 from humas_nlp.bundled import samples
+from humas_nlp.cli.pages import check_page, write_page
 from humas_nlp.cli.terminal import Engine, load_engine, plain_errors
 from humas_nlp.cli.view import show_document
 from humas_nlp.document import Document
-from humas_nlp.errors import DataError
 from humas_nlp.pipeline import DEFAULT
 
 SHOWN = 3
@@ -37,8 +37,8 @@ def demo_command(
 ) -> None:
     """Show what the library reads out of the releases that come with it."""
     with plain_errors():
-        if html is not None and html.exists() and not overwrite:
-            raise DataError(f"{html} exists. Name another file, or give --overwrite.")
+        if html is not None:
+            check_page(html, overwrite=overwrite)
         engine = load_engine(model)
         show_samples(samples(), engine, Console(), count=count, html=html)
 
@@ -71,19 +71,11 @@ def show_samples(
         if html:
             documents.append(document)
     if html:
-        _write_page(html, documents)
+        from humas_nlp.report.page import page_html
+
+        write_page(html, page_html(documents, PAGE_TITLE))
         console.print(f"{len(documents)} naskah: {html}", markup=False, highlight=False)
 
 
 def _analyse(texts: Mapping[str, str], engine: Engine) -> Iterator[Document]:
     return engine.analyze_many(texts.values(), ids=texts.keys(), nlp=engine.nlp)
-
-
-def _write_page(path: Path, documents: list[Document]) -> None:
-    from humas_nlp.report.page import page_html
-
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(page_html(documents, PAGE_TITLE), encoding="utf-8", errors="replace")
-    except OSError as error:
-        raise DataError(f"Cannot write {path}: {error.strerror or error}.") from error

@@ -8,6 +8,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
+from humas_nlp.cli.pages import check_page, page_writer
 from humas_nlp.cli.terminal import SOME_FAILED, LoadEngine, error_console
 from humas_nlp.corpus.inputs import STDIN, check_inputs
 from humas_nlp.corpus.readers import read_records
@@ -37,6 +38,7 @@ class Job:
     keep: tuple[str, ...] = ()
     model: str = DEFAULT
     with_text: bool = False
+    view: Path | None = None
     overwrite: bool = False
     quiet: bool = False
 
@@ -48,16 +50,24 @@ class Job:
                 is one of the inputs.
         """
         resolve_format(self.output, self.form)
+        if self.view is not None:
+            if self.output is not None or self.form is not None:
+                raise DataError("--view is an output of its own: leave out -o and --format.")
+            check_page(self.view, overwrite=self.overwrite)
         check_inputs(self.inputs)
         if self.target and any(
             Path(path).resolve() == self.target for path in self.inputs if path != STDIN
         ):
-            raise DataError(f"{self.output} is both input and output: name another output.")
+            raise DataError(
+                f"{self.view or self.output} is both input and output: name another output."
+            )
         check_output(self.output, overwrite=self.overwrite)
 
     @property
     def target(self) -> Path | None:
         """Where the output lies, resolved; None for standard output."""
+        if self.view is not None:
+            return self.view.resolve()
         if self.output is None or self.output == STDOUT:
             return None
         return Path(self.output).resolve()
@@ -140,6 +150,8 @@ class Viewer:
 
 
 def _writer(job: Job, viewing: bool) -> AbstractContextManager[Writer]:
+    if job.view is not None:
+        return page_writer(job.view)
     if viewing:
         return nullcontext(Viewer())
     form = resolve_format(job.output, job.form)
@@ -176,7 +188,7 @@ def _summary(job: Job, outcome: Outcome, skipped: list[Path], errors: Console) -
     if job.target is None and not outcome.failures:
         return
     failed = f", {len(outcome.failures)} failed" if outcome.failures else ""
-    where = f" in {job.output}" if job.target else ""
+    where = f" in {job.view or job.output}" if job.target else ""
     errors.print(f"humas: {_count(outcome.documents, 'document')} analysed{failed}{where}")
 
 

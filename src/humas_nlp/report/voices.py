@@ -20,6 +20,8 @@ PALETTE = (
     "#c9d6e8",
 )
 UNKNOWN_COLOUR = "#d9d9d9"
+UNKNOWN_NUMBER = "?"
+UNKNOWN_STYLE = "humas-v-unknown"
 INK = "#1a1a1a"
 
 
@@ -33,6 +35,9 @@ class Voice:
         affiliation: Institution, or None.
         colour: Background of the voice's quotes, "#rrggbb".
         quotes: Quotes in reading order.
+        number: "1", "2", … in order of the first quote; "?" for the unknown speaker. It stands
+            beside every quote, so that colour is not the only sign.
+        style: Style class of the voice's marks.
     """
 
     name: str | None
@@ -40,6 +45,8 @@ class Voice:
     affiliation: str | None
     colour: str
     quotes: tuple[Quote, ...]
+    number: str = UNKNOWN_NUMBER
+    style: str = UNKNOWN_STYLE
 
     def kinds(self) -> dict[str, int]:
         """Count the quotes by kind, the most frequent kind first."""
@@ -63,10 +70,7 @@ def voices(document: Document) -> list[Voice]:
             unknown.append(quote)
         else:
             groups.setdefault(_key(quote.speaker), []).append(quote)
-    found = [
-        _voice(document, quotes, PALETTE[number % len(PALETTE)])
-        for number, quotes in enumerate(groups.values())
-    ]
+    found = [_voice(document, quotes, number) for number, quotes in enumerate(groups.values())]
     if unknown:
         found.append(Voice(None, None, None, UNKNOWN_COLOUR, tuple(unknown)))
     return found
@@ -79,7 +83,7 @@ def _key(speaker: Speaker) -> tuple[str, str]:
     return (speaker.type, speaker.name)
 
 
-def _voice(document: Document, quotes: list[Quote], colour: str) -> Voice:
+def _voice(document: Document, quotes: list[Quote], number: int) -> Voice:
     """Describe the speaker of `quotes`, with what the list of people adds."""
     speakers = [quote.speaker for quote in quotes if quote.speaker is not None]
     person = next((p for p in document.people if p.id == speakers[0].person), None)
@@ -89,6 +93,19 @@ def _voice(document: Document, quotes: list[Quote], colour: str) -> Voice:
         name=person.name if person else speakers[0].name,
         role=next(filter(None, roles), None),
         affiliation=next(filter(None, affiliations), None),
-        colour=colour,
+        colour=PALETTE[number % len(PALETTE)],
         quotes=tuple(quotes),
+        number=str(number + 1),
+        style=f"humas-v{number % len(PALETTE)}",
+    )
+
+
+def voice_styles() -> str:
+    """Return the style rules of all voices."""
+    colours = {f"humas-v{number}": colour for number, colour in enumerate(PALETTE)}
+    colours[UNKNOWN_STYLE] = UNKNOWN_COLOUR
+    # Two classes: a page around may have colours of its own for <mark>.
+    return "".join(
+        f".humas-article .{name},.humas-text .{name}{{background:{colour};color:{INK}}}"
+        for name, colour in colours.items()
     )

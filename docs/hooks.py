@@ -1,0 +1,62 @@
+"""What the site takes from elsewhere while it is built, so that it cannot go stale.
+
+A page that holds ``<!-- include: NAME -->`` alone on a line gets: "commands", the help of every
+command; "article", the article view of a release; or the text of a file of the checkout, its own
+headings one level lower.
+"""
+
+import re
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parents[1]
+INCLUDE = re.compile(r"^<!-- include: (\S+) -->$", re.MULTILINE)
+
+RELEASE = (
+    "Magelang, 3 Mei 2024 – Pemerintah Kota Magelang menambah layanan imunisasi balita.\n"
+    "“Kami membuka layanan setiap hari kerja,” ujar Kepala Dinas Kesehatan Kota Magelang Rina "
+    "Wulandari.\nMenurut Rina, vaksin tersedia di semua puskesmas."
+)
+
+
+def on_page_markdown(markdown: str, **_: Any) -> str:  # noqa: ANN401 - the hook's own signature
+    """Put in what the page asks for; called by MkDocs for every page."""
+    return INCLUDE.sub(lambda found: included(found[1]), markdown)
+
+
+def included(name: str) -> str:
+    """Return the Markdown that a name stands for."""
+    if name == "commands":
+        return commands()
+    if name == "article":
+        return article()
+    text = (ROOT / name).read_text("utf-8")
+    # Links of the file lead into the checkout, which the site does not hold.
+    text = re.sub(r"(?<!!)\[([^\]]+)\]\((?!https?:)[^)]+\)", r"\1", text)
+    return re.sub(r"^#", "##", text, flags=re.MULTILINE)
+
+
+def commands() -> str:
+    """Return the help of every command, as the terminal shows it."""
+    import os
+
+    os.environ |= {"COLUMNS": "96", "NO_COLOR": "1", "TERM": "dumb"}
+    from typer.main import get_command
+    from typer.testing import CliRunner
+
+    from humas_nlp.cli import app
+
+    parts = []
+    for name in sorted(get_command(app).commands):  # type: ignore[attr-defined]
+        shown = CliRunner().invoke(app, [name, "--help"], prog_name="humas").stdout
+        lines = "\n".join(line.rstrip() for line in shown.strip().splitlines())
+        parts.append(f"## humas {name}\n\n```text\n{lines}\n```\n")
+    return "\n".join(parts)
+
+
+def article() -> str:
+    """Return the article view of a short release, analysed now."""
+    import humas_nlp
+    from humas_nlp.report import document_html
+
+    return re.sub(r"\n\s*", " ", document_html(humas_nlp.analyze(RELEASE, id="magelang"), "id"))

@@ -1,0 +1,204 @@
+"""The results of a run of `humas analyze`, read back as documents."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from humas_nlp.document import (
+    Cue,
+    Document,
+    Entity,
+    Meta,
+    Person,
+    Quote,
+    Span,
+    Speaker,
+    Theme,
+)
+from humas_nlp.errors import DataError
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+TABLE_NAMES = ("documents", "people", "quotes", "entities", "themes")
+JSONL_NAME = "documents.jsonl"
+WHAT_TO_DO = "Name a file that ends in .jsonl, or a folder that `humas analyze -o` has written."
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One document of a run.
+
+    Attributes:
+        document: The analysis.
+        kept: The fields of the input that were kept with ``--keep``.
+    """
+
+    document: Document
+    kept: Mapping[str, Any] = field(default_factory=dict)
+
+
+def read_entries(path: str | Path) -> Iterator[Entry]:
+    """Read the documents of a run, one by one where the format allows it.
+
+    Args:
+        path: A JSON Lines file, or a folder with one or with the five tables as Parquet.
+
+    Yields:
+        Documents in the order of the run. Tables hold no text: the documents have none then.
+
+    Raises:
+        DataError: There is no such run, or it is damaged; the message names file and line.
+    """
+    place = Path(path)
+    if place.is_dir():
+        if (place / JSONL_NAME).is_file():
+            return _read_jsonl(place / JSONL_NAME)
+        if all((place / f"{name}.parquet").is_file() for name in TABLE_NAMES):
+            return _read_tables(place)
+        raise DataError(f"{place} holds neither {JSONL_NAME} nor Parquet tables. {WHAT_TO_DO}")
+    if not place.is_file():
+        raise DataError(f"There is no run {place}. {WHAT_TO_DO}")
+    return _read_jsonl(place)
+
+
+def with_texts(entries: Iterable[Entry], texts: Mapping[str, str]) -> Iterator[Entry]:
+    """Give documents the texts that a run did not keep.
+
+    Args:
+        entries: The documents of a run.
+        texts: The texts that were analysed, by id.
+
+    Yields:
+        The same documents; one whose id is not among the texts stays as it is.
+
+    Raises:
+        DataError: A quote does not stand in the text of its document: these are other texts.
+    """
+    for entry in entries:
+        document = entry.document
+        text = texts.get(document.id)
+        if document.text or text is None:
+            yield entry
+            continue
+        for quote in document.quotes:
+            if text[quote.start : quote.end] != quote.text:
+                raise DataError(
+                    f"The text of {document.id!r} is not the one that was analysed: its quote "
+                    f"{quote.id} does not stand there. Give the input of the run, and the same "
+                    "--text and --id."
+                )
+        yield replace(entry, document=replace(document, text=text))
+
+
+def _read_jsonl(path: Path) -> Iterator[Entry]:
+    with path.open(encoding="utf-8") as lines:
+        for number, line in enumerate(lines, 1):
+            if not line.strip():
+                continue
+            try:
+                data = json.loads(line)
+                yield Entry(Document.from_dict(data), data.get("input") or {})
+            except (ValueError, KeyError, TypeError, AttributeError) as error:
+                raise DataError(
+                    f"{path}, line {number} is no document of `humas analyze`: "
+                    f"{type(error).__name__}: {error}. {WHAT_TO_DO}"
+                ) from error
+
+
+def _read_tables(folder: Path) -> Iterator[Entry]:
+    import pandas as pd
+
+    try:
+        frames = {name: pd.read_parquet(folder / f"{name}.parquet") for name in TABLE_NAMES}
+    except (OSError, ValueError) as error:
+        raise DataError(f"The tables in {folder} cannot be read: {error}. {WHAT_TO_DO}") from error
+    return from_frames(frames)
+
+
+def from_frames(frames: Mapping[str, "pd.DataFrame"]) -> Iterator[Entry]:
+    """Put the five tables of `humas_nlp.to_frames` together to documents again.
+
+    Args:
+        frames: The tables by name.
+
+    Yields:
+        Documents without text, sentences and the places of people's mentions, which no table
+        holds.
+    """
+    parts = {name: _by_document(_rows(frames[name])) for name in TABLE_NAMES if name != "documents"}
+    for row in _rows(frames["documents"]):
+        own = {name: rows.get(row["doc_id"], []) for name, rows in parts.items()}
+        document = Document(
+            id=row["doc_id"],
+            text=row.get("text") or "",
+            meta=Meta.from_dict(row),
+            people=tuple(_person(each) for each in own["people"]),
+            quotes=tuple(_quote(each) for each in own["quotes"]),
+            entities=tuple(_entity(each) for each in own["entities"]),
+            themes=tuple(
+                Theme(each["code"], each["label"], each["score"], _words(each["reasons"]))
+                for each in own["themes"]
+            ),
+            warnings=_words(row["warnings"]),
+        )
+        yield Entry(document, json.loads(row["input"]) if row.get("input") else {})
+
+
+def _rows(frame: "pd.DataFrame") -> list[dict[str, Any]]:
+    """Return the rows as plain data, every kind of missing value as None."""
+    plain = frame.astype(object).where(frame.notna(), None)
+    return [{str(key): value for key, value in row.items()} for row in plain.to_dict("records")]
+
+
+def _by_document(rows: Iterable[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
+    found: dict[str, list[dict[str, Any]]] = {}
+    for row in rows:
+        found.setdefault(row["doc_id"], []).append(row)
+    return found
+
+
+def _words(values: Iterable[str] | None) -> tuple[str, ...]:
+    return () if values is None else tuple(values)
+
+
+def _person(row: Mapping[str, Any]) -> Person:
+    return Person(
+        row["person_id"],
+        row["name"],
+        row["role"],
+        row["affiliation"],
+        _words(row["honorifics"]),
+        _words(row["degrees"]),
+    )
+
+
+def _entity(row: Mapping[str, Any]) -> Entity:
+    value = json.loads(row["value"]) if row["value"] else None
+    return Entity(row["start"], row["end"], row["text"], row["label"], value)
+
+
+def _quote(row: Mapping[str, Any]) -> Quote:
+    cue = source = speaker = None
+    if row["cue"] is not None:
+        cue = Cue(row["cue_start"], row["cue_end"], row["cue"], row["cue_lemma"] or "")
+    if row["source"] is not None:
+        source = Span(row["source_start"], row["source_end"], row["source"])
+    if row["speaker"] is not None:
+        speaker = Speaker(
+            row["speaker_type"], row["speaker"], row["person_id"], row["role"], row["affiliation"]
+        )
+    return Quote(
+        row["quote_id"],
+        row["kind"],
+        row["start"],
+        row["end"],
+        row["text"],
+        cue,
+        source,
+        speaker,
+        row["confidence"],
+        row["rule"] or "",
+    )

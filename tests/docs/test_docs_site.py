@@ -1,0 +1,59 @@
+"""What the pages of the documentation site show works."""
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+from typer.main import get_command
+
+from humas_nlp.cli import app
+
+ROOT = Path(__file__).parents[2]
+PAGES = sorted((ROOT / "docs").rglob("*.md"))
+
+
+def blocks(path: Path, language: str) -> list[str]:
+    """Return the fenced blocks of a language."""
+    found = re.findall(rf"^```{language}\n(.*?)^```$", path.read_text("utf-8"), re.M | re.S)
+    return [str(block) for block in found]
+
+
+PYTHON = [
+    pytest.param(block, id=f"{path.stem}-{number}")
+    for path in PAGES
+    for number, block in enumerate(blocks(path, "python"), 1)
+]
+COMMANDS = [
+    pytest.param(line, id=f"{path.stem}-{line[:30]}")
+    for path in PAGES
+    for block in blocks(path, "sh")
+    for line in block.splitlines()
+    if line.startswith("humas ")
+]
+
+
+@pytest.mark.parametrize("code", PYTHON)
+def test_python_runs(code, capsys):
+    exec(compile(code, "block", "exec"), {})
+    if "print(" in code:
+        assert capsys.readouterr().out
+
+
+@pytest.mark.parametrize("line", COMMANDS)
+def test_commands_are_understood(line):
+    _, name, *words = shlex.split(line, comments=True)
+    command = get_command(app).commands[name]
+    context = command.make_context(name, words, resilient_parsing=False)
+    assert context.params
+
+
+def test_every_page_is_in_the_navigation():
+    listed = re.findall(r": (\S+\.md)$", (ROOT / "mkdocs.yml").read_text("utf-8"), re.M)
+    assert sorted(listed) == [path.relative_to(ROOT / "docs").as_posix() for path in PAGES]
+
+
+def test_included_files_exist():
+    for path in PAGES:
+        for name in re.findall(r"^<!-- include: (\S+) -->$", path.read_text("utf-8"), re.M):
+            assert name in ("commands", "article") or (ROOT / name).is_file()
