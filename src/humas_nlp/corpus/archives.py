@@ -30,7 +30,8 @@ def read_zip(file: Input, read_plain: ReadPlain) -> Iterator[Record | Failure]:
         empty = True
         for entry in archive.infolist():
             kind = kind_of(entry.filename)
-            if entry.is_dir() or kind is None or _is_hidden(entry.filename):
+            # The kind first: an entry without a name is neither folder nor file.
+            if kind is None or entry.is_dir() or _is_hidden(entry.filename):
                 continue
             empty = False
             inner = Input(

@@ -2,6 +2,7 @@
 
 import gzip
 import io
+import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
@@ -15,8 +16,12 @@ GZIP_MAGIC = b"\x1f\x8b"
 ZIP_MAGIC = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 BUFFER = 256 * 1024
 # What the unpackers raise on damaged or odd archives, OSError (BadGzipFile, BombError) apart:
-# truncated data, bad checksums, an unknown method, a password.
-UNPACKING = (EOFError, zlib.error, zipfile.BadZipFile, NotImplementedError, RuntimeError)
+# truncated data, bad checksums, an unknown method, a password, and whatever zipfile meets in a
+# directory that nobody's program wrote.
+UNPACKING = (
+    *(EOFError, zlib.error, zipfile.BadZipFile, NotImplementedError, RuntimeError),
+    *(struct.error, ValueError, IndexError, OverflowError),
+)
 
 
 class _Counting(io.RawIOBase):
