@@ -108,7 +108,7 @@ def read_dateline_line(text: str, start: int, end: int) -> Dateline | None:
     line = text[start:end]
     if len(line) > 70:
         return None
-    head = re.sub(rf"[\s,]*{DASH}?\s*$", "", line).rstrip(".")
+    head = re.sub(rf"(?<![\s,])[\s,]*+{DASH}?\s*$", "", line).rstrip(".")
     parts = _parts(head)
     if not parts:
         return None
