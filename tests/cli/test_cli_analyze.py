@@ -251,8 +251,10 @@ def test_the_meter_reckons_rate_and_remaining_time(monkeypatch):
     clock = iter([0.0, 10.0, 10.0, 30.0, 30.0])
     monkeypatch.setattr("humas_nlp.cli.progress.time.monotonic", lambda: next(clock))
     meter = Meter(error_console(), total=1000)
+    for _ in range(100):  # the reader is ahead: half of what it read is analysed
+        meter.item_read()
     meter._items = 50
-    meter.bytes_read(250)
+    meter.bytes_read(500)
     assert meter.words() == "50 documents, 5.0/s, 25%, 30 s left"
     unknown = Meter(error_console())
     unknown._start = 25.0

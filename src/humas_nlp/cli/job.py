@@ -19,7 +19,7 @@ from humas_nlp.corpus.reading import Reading
 from humas_nlp.corpus.records import DEFAULT_ID, Failure, name_list
 from humas_nlp.corpus.run_folder import RunFolder
 from humas_nlp.corpus.runner import RunJob
-from humas_nlp.corpus.shards import DOCUMENTS, cut_shards
+from humas_nlp.corpus.shards import DOCUMENTS, Item, cut_shards
 from humas_nlp.corpus.tasks import Analysis, GiveBack
 from humas_nlp.corpus.writers import (
     STDOUT,
@@ -201,8 +201,7 @@ def _stream(job: Job, load: LoadEngine, meter: Meter, *, viewing: bool) -> str:
 
 
 def _results(job: Job, load: LoadEngine, meter: Meter) -> Iterator[Result | Failure]:
-    exclude = [job.target] if job.target else ()
-    items = job.reading.items(exclude=exclude, on_skip=meter.skipped, on_bytes=meter.bytes_read)
+    items = _items(job, meter)
     if job.workers == 1:  # as they come, not shard by shard
         engine = load(job.model)
         for item in analyze_records(items, engine.analyze_many, nlp=engine.nlp):
@@ -215,10 +214,18 @@ def _results(job: Job, load: LoadEngine, meter: Meter) -> Iterator[Result | Fail
         yield from found
 
 
+def _items(job: Job, meter: Meter) -> Iterator[Item]:
+    return job.reading.items(
+        exclude=[job.target] if job.target else (),
+        on_skip=meter.skipped,
+        on_bytes=meter.bytes_read,
+        on_item=meter.item_read,
+    )
+
+
 def _count_only(job: Job, meter: Meter) -> str:
     documents = characters = shards = 0
-    exclude = [job.target] if job.target else ()
-    items = job.reading.items(exclude=exclude, on_skip=meter.skipped, on_bytes=meter.bytes_read)
+    items = _items(job, meter)
     for shard in cut_shards(items, job.shard_size):
         shards += 1
         for item in shard.items:

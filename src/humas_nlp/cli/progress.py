@@ -20,7 +20,7 @@ class Meter(Listener):
 
     How many documents there are is known only at the end; how many bytes there are is known from
     the beginning. The reader runs ahead of the analysis, so the bytes of what was analysed are
-    reckoned from the bytes of what was read.
+    reckoned as a share of the bytes that were read.
 
     Args:
         errors: Where failures are named.
@@ -34,7 +34,7 @@ class Meter(Listener):
         self.all_usage = True  # whether every failure is the call's fault
         self.passed_over: list[Path] = []
         self._errors, self._total, self._limit = errors, total, limit
-        self._items = self._bytes = 0
+        self._items = self._read = self._bytes = 0
         self._start = self._said = time.monotonic()
         self._bar: Progress | None = None
         self._task: Any = None
@@ -51,6 +51,10 @@ class Meter(Listener):
     def bytes_read(self, count: int) -> None:
         """Count bytes."""
         self._bytes += count
+
+    def item_read(self) -> None:
+        """Count an item that waits for its analysis."""
+        self._read += 1
 
     def failed(self, failure: Failure) -> None:
         """Name a failure."""
@@ -71,7 +75,10 @@ class Meter(Listener):
         """Return how much is done, in [0, 1]; None where the end is not known."""
         if self._limit:
             return min(1.0, self._items / self._limit)
-        return min(1.0, self._bytes / self._total) if self._total else None
+        if not self._total:
+            return None
+        analysed = self._items / max(self._read, self._items, 1)
+        return min(1.0, self._bytes / self._total * analysed)
 
     def words(self) -> str:
         """Return count, rate and remaining time in words."""

@@ -42,8 +42,15 @@ class Reading:
         exclude: Sequence[Path] = (),
         on_skip: Callable[[Path], None] | None = None,
         on_bytes: Callable[[int], None] | None = None,
+        on_item: Callable[[], None] | None = None,
     ) -> Iterator[Item]:
-        """Read the records; the arguments are those of `read_records`.
+        """Read the records.
+
+        Args:
+            exclude: As for `read_records`, like the next two.
+            on_skip: Told of every file that is passed over.
+            on_bytes: Told how many bytes were read.
+            on_item: Told of every item that is given.
 
         Raises:
             DataError: An input is not there, or limit or sample make no sense.
@@ -59,7 +66,14 @@ class Reading:
             on_bytes=on_bytes,
             raw_pages=True,
         )
-        return limited(sampled(items, self.sample, self.seed), self.limit)
+        chosen = limited(sampled(items, self.sample, self.seed), self.limit)
+        return _told(chosen, on_item) if on_item else chosen
+
+
+def _told(items: Iterable[Item], on_item: Callable[[], None]) -> Iterator[Item]:
+    for item in items:
+        on_item()
+        yield item
 
 
 def limited(items: Iterable[Item], limit: int | None) -> Iterator[Item]:

@@ -43,6 +43,9 @@ class Listener:
     def bytes_read(self, count: int) -> None:
         """Hear that bytes of the input were read."""
 
+    def item_read(self) -> None:
+        """Hear that a document was read, or failed to be; it waits for its analysis."""
+
     def failed(self, failure: Failure) -> None:
         """Hear of a document or file that failed."""
 
@@ -173,6 +176,7 @@ class RunJob:
                 exclude=[self.folder.path.resolve()],
                 on_skip=listener.skipped,
                 on_bytes=listener.bytes_read,
+                on_item=listener.item_read,
             ),
             self.shard_size,
         )
