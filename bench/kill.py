@@ -1,6 +1,6 @@
 """Kill runs at random moments, resume them, and compare the tables with an undisturbed run.
 
-    python bench/kill.py ARTICLES.jsonl.gz [--documents 2000] [--kills 20] [--workers 2]
+    python bench/kill.py ARTICLES.jsonl.gz [--documents 1000] [--kills 20] [--workers 2]
 
 The whole command dies by SIGKILL after a random time, every second time together with its
 workers. Exit code 1 if a table differs, byte for byte after sorting by key.
@@ -59,7 +59,7 @@ def main() -> int:
     """Kill, resume, compare."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("articles")
-    parser.add_argument("--documents", type=int, default=2000)
+    parser.add_argument("--documents", type=int, default=1000)
     parser.add_argument("--kills", type=int, default=20)
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--seed", type=int, default=0)
@@ -71,15 +71,19 @@ def main() -> int:
         started = time.perf_counter()
         subprocess.run(command(args, whole), check=True)
         seconds = time.perf_counter() - started
-        kills = 0
+        kills, finished = 0, []
         # A resumed run goes on: the longest wait that still kills every time is a share of it.
         for number in range(args.kills):
             wait = draw.uniform(0, 2.5 * seconds / args.kills) + draw.choice([0, 4])
             kills += kill_after(wait, command(args, killed), with_workers=number % 2 == 0)
+            finished.append(sum(1 for _ in (killed / "_shards").glob("[0-9]*.json")))
         subprocess.run(command(args, killed), check=True)
         before, after = sorted_tables(whole), sorted_tables(killed)
     differing = [name for name in before if before[name] != after[name]]
-    print(f"{args.documents} documents, {args.workers} workers, {kills} of {args.kills} killed")
+    print(
+        f"{args.documents} documents, {args.workers} workers, {kills} of {args.kills} killed, "
+        f"{', '.join(map(str, finished))} shards finished at the moments of the kills"
+    )
     print(f"tables that differ: {', '.join(differing) or 'none'}")
     return 1 if differing else 0
 
