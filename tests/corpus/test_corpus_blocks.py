@@ -1,7 +1,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import humas_nlp
@@ -65,6 +65,7 @@ PIECES = st.sampled_from(
 
 @settings(max_examples=40, deadline=None)
 @given(st.lists(PIECES, min_size=1, max_size=80).map("".join), st.integers(5, 60))
+@example("kata ujarnya menurut ,ujarnya Bupati Sri Hartati kata “", 34)
 def test_offsets_of_any_text_slice_back(text, size):
     document = analyze_blocks(text, humas_nlp.analyze, size=size, context=size // 2)
     spans = [

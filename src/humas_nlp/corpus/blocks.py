@@ -147,7 +147,9 @@ class _Merged:
             replace(person, mentions=tuple(self._mentions[key]))
             for key, person in self._people.items()
         )
-        quotes = (replace(quote, id=f"Q{n}") for n, quote in enumerate(self._quotes, 1))
+        # Of quotes that overlap, a piece may give the later one first.
+        ordered = sorted(self._quotes, key=lambda quote: (quote.start, quote.end))
+        quotes = (replace(quote, id=f"Q{n}") for n, quote in enumerate(ordered, 1))
         return replace(
             self._head,
             text=text,
