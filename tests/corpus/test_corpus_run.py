@@ -223,6 +223,13 @@ def test_an_interrupted_run_keeps_its_finished_shards(tmp_path):
     assert len(whole.manifest["sessions"]) == 2
 
 
+def test_a_run_that_is_stopped_in_its_first_shard_says_so(tmp_path):
+    path = write_rows(tmp_path / "a.jsonl", 5, {2: "HENTI"})
+    with pytest.raises(KeyboardInterrupt):
+        run(path, tmp_path / "hasil")
+    assert humas_nlp.read_run(tmp_path / "hasil").manifest["status"] == "interrupted"
+
+
 def test_overwrite_removes_what_is_ours_and_nothing_else(tmp_path):
     path = write_rows(tmp_path / "a.jsonl", 25)
     run(path, tmp_path / "hasil")

@@ -182,12 +182,16 @@ class RunJob:
         )
         ahead = _until_a_document(shards, listener)
 
+        begun = False
+
         def begin() -> None:
+            nonlocal begun
             # Nothing is touched before there is a document, and a model to analyse it with.
             if self.overwrite:
                 self.folder.clear()
             self.folder.make()
             log.write("running")
+            begun = True
 
         try:
             with closing(self._receipts(chain(ahead, shards), listener, begin)) as receipts:
@@ -196,7 +200,7 @@ class RunJob:
                     for row in self.folder.errors_of(receipt["number"]):
                         listener.failed(failure_of(row))
         except BaseException:
-            if log.receipts:
+            if begun or log.receipts:
                 log.write("interrupted")
             raise
         self.folder.clear(keep=max(len(log.receipts), 1))
