@@ -37,8 +37,9 @@ format: $(VENV)/.installed-check  ## put the code in its form
 	$(PY) -m ruff check --fix .
 	$(PY) -m ruff format .
 
-bench: $(VENV)/.installed  ## speed, start-up and memory on one core
+bench: $(VENV)/.installed  ## speed, start-up, memory; whole runs with one worker and two
 	$(PY) bench/run.py
+	$(PY) bench/corpus.py
 
 models: $(VENV)/.installed-train  ## train the models again (needs the data of models/README.md)
 	@for script in $(wildcard models/*/build.py models/*/calibrate.py models/*/train.py); do \

@@ -22,6 +22,7 @@ from humas_nlp.lazy import lazy_names
 
 if TYPE_CHECKING:
     from humas_nlp.bundled import samples
+    from humas_nlp.corpus.runs import read_run
     from humas_nlp.corpus.tables import to_frames
     from humas_nlp.language import (
         HumasTokenizer,
@@ -49,6 +50,7 @@ _LAZY = {
     "blank": "humas_nlp.language.component",
     "lemma": "humas_nlp.language",
     "load": "humas_nlp.pipeline",
+    "read_run": "humas_nlp.corpus.runs",
     "samples": "humas_nlp.bundled",
     "sentences": "humas_nlp.language",
     "stem": "humas_nlp.language",
@@ -82,6 +84,7 @@ __all__ = [
     "blank",
     "lemma",
     "load",
+    "read_run",
     "samples",
     "sentences",
     "stem",

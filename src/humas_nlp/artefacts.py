@@ -71,8 +71,12 @@ def write_manifest(folder: Path, facts: Mapping[str, Any]) -> None:
     (folder / MANIFEST).write_text(text, encoding="utf-8")
 
 
-def verify(folder: Path) -> None:
+def verify(folder: Path, remedy: str = "Install humas-nlp again.") -> None:
     """Compare a folder with its manifest.
+
+    Args:
+        folder: The folder.
+        remedy: What the reader of the message is to do.
 
     Raises:
         ModelNotFoundError: A file is missing, was changed or was added; the message names it.
@@ -82,12 +86,12 @@ def verify(folder: Path) -> None:
         wanted = json.loads(path.read_text(encoding="utf-8"))["sha256"]
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ModelNotFoundError(
-            f"The manifest {path} is missing or unreadable ({error!r}). Install humas-nlp again."
+            f"The manifest {path} is missing or unreadable ({error!r}). {remedy}"
         ) from error
     found = digests(folder)
     changed = sorted(name for name in {*wanted, *found} if wanted.get(name) != found.get(name))
     if changed:
         raise ModelNotFoundError(
             f"{folder} is not the model that its manifest describes: {', '.join(changed)} is "
-            "missing, damaged or was replaced. Install humas-nlp again."
+            f"missing, damaged or was replaced. {remedy}"
         )

@@ -2,7 +2,7 @@ import pytest
 from typer.testing import CliRunner
 
 from humas_nlp.cli import app
-from humas_nlp.cli.terminal import Engine
+from humas_nlp.corpus.engine import Engine
 from humas_nlp.document import Document, Meta, Person, Quote, Span, Speaker, Theme
 from humas_nlp.errors import ModelNotFoundError
 

@@ -2,10 +2,15 @@ import json
 
 import pandas as pd
 import pytest
+from light_engine import load_light
 
 from humas_nlp.cli.analyze import spread_keep
 from humas_nlp.cli.job import Job, run
+from humas_nlp.cli.progress import Meter
+from humas_nlp.cli.terminal import error_console
+from humas_nlp.corpus.engine import Engine
 from humas_nlp.corpus.tables import TABLES
+from humas_nlp.document import Document
 
 ROWS = [{"id": "a", "text": "satu", "outlet": "X"}, {"id": "b", "text": "dua", "outlet": "Y"}]
 
@@ -169,3 +174,109 @@ def test_view_is_an_output_of_its_own(humas, write, tmp_path):
     assert list(tmp_path.glob("a.*")) == []
     result = humas("analyze", release, "--view", release, "--overwrite")
     assert result.exit_code == 2 and "both input and output" in result.stderr
+
+
+def many(write, count=25):
+    return write("banyak.jsonl", [{"id": f"d{n}", "text": f"naskah {n}"} for n in range(count)])
+
+
+def test_shards_and_resume(humas, write, tmp_path):
+    args = ("analyze", many(write), "-o", f"{tmp_path}/hasil", "--shard-size", 10)
+    assert humas(*args).exit_code == 0
+    (tmp_path / "hasil" / "themes.parquet" / "shard-000001.parquet").unlink()
+    assert "--overwrite" in humas(*args).stderr
+    again = humas(*args, "--resume")
+    assert again.exit_code == 0
+    assert "25 documents analysed (15 of them by an earlier run) in" in again.stderr
+    assert len(pd.read_parquet(tmp_path / "hasil" / "themes.parquet")) == 25
+
+
+def test_limit_and_sample(humas, write):
+    path = many(write, 200)
+    first = lines(humas("analyze", path, "--limit", 3).stdout)
+    assert [row["id"] for row in first] == ["d0", "d1", "d2"]
+    ids = [row["id"] for row in lines(humas("analyze", path, "--sample", 20).stdout)]
+    assert len(ids) == 20
+    assert ids == sorted(ids, key=lambda key: int(key[1:]))
+    assert ids == [row["id"] for row in lines(humas("analyze", path, "--sample", 20).stdout)]
+    other = lines(humas("analyze", path, "--sample", 20, "--seed", 1).stdout)
+    assert ids != [row["id"] for row in other]
+    share = lines(humas("analyze", path, "--sample", 0.25).stdout)
+    assert 25 <= len(share) <= 75
+
+
+def test_a_dry_run_reads_everything_and_writes_nothing(humas, write, tmp_path):
+    path = write("a.jsonl", '{"id": "a", "text": "satu"}\nrusak\n{"id": "b", "text": "dua"}\n')
+    out = tmp_path / "hasil"
+    result = humas("analyze", path, "-o", out, "--dry-run", "--model", "tidak-ada")
+    assert result.exit_code == 1
+    assert "line 2: the line is not valid JSON" in result.stderr
+    assert "2 documents with 7 characters would be analysed, in 1 shard, 1 failed" in result.stderr
+    assert not out.exists()
+
+
+@pytest.mark.parametrize(
+    ("args", "words"),
+    [
+        (["--resume"], "--resume needs Parquet tables in a folder"),
+        (["--engine", "ray"], "--engine ray needs Parquet tables"),
+        (["--workers", 0], "0 workers"),
+        (["--limit", 0], "--limit 0 leaves no document"),
+        (["--sample", 1.5], "neither a share"),
+        (["-o", "hasil/", "--engine", "dask"], "Engines: local, ray"),
+        (["-o", "hasil/", "--resume", "--overwrite"], "give one"),
+    ],
+)
+def test_wrong_options_of_runs(humas, write, tmp_path, monkeypatch, args, words):
+    monkeypatch.chdir(tmp_path)
+    result = humas("analyze", many(write, 2), *args)
+    assert result.exit_code == 2
+    assert words in " ".join(result.stderr.split())
+    assert not (tmp_path / "hasil").exists()
+
+
+def test_ctrl_c_keeps_finished_shards_and_says_how_to_go_on(humas, write, tmp_path, monkeypatch):
+    path = many(write)
+    done = []
+
+    def analyze_many(texts, *, ids=None, titles=None, nlp=None):
+        for text, id in zip(texts, ids, strict=True):
+            if text == "naskah 14" and not done:
+                done.append(1)
+                raise KeyboardInterrupt
+            yield Document(id, text)
+
+    monkeypatch.setattr("humas_nlp.cli.analyze.load_engine", lambda model: Engine(analyze_many))
+    args = ("analyze", path, "-o", f"{tmp_path}/hasil", "--shard-size", 10)
+    stopped = humas(*args)
+    assert stopped.exit_code == 130
+    assert "go on with the same command and --resume" in stopped.stderr
+    assert "Traceback" not in stopped.output
+    assert "(10 of them by an earlier run)" in humas(*args, "--resume").stderr
+    done.clear()
+    single = humas("analyze", path, "-o", tmp_path / "hasil.jsonl")
+    assert (single.exit_code, "Nothing was written" in single.stderr) == (130, True)
+    assert not (tmp_path / "hasil.jsonl").exists()
+
+
+def test_workers_keep_the_order_of_json_lines(write, tmp_path):
+    path = many(write, 150)
+    for workers in (1, 2):
+        job = Job((str(path),), f"{tmp_path}/{workers}.jsonl", workers=workers, quiet=True)
+        assert run(job, load_light, on_terminal=False) == 0
+    assert (tmp_path / "1.jsonl").read_bytes() == (tmp_path / "2.jsonl").read_bytes()
+    assert len((tmp_path / "2.jsonl").read_text("utf-8").splitlines()) == 150
+
+
+def test_the_meter_reckons_rate_and_remaining_time(monkeypatch):
+    clock = iter([0.0, 10.0, 10.0, 30.0, 30.0])
+    monkeypatch.setattr("humas_nlp.cli.progress.time.monotonic", lambda: next(clock))
+    meter = Meter(error_console(), total=1000)
+    for _ in range(100):  # the reader is ahead: half of what it read is analysed
+        meter.item_read()
+    meter._items = 50
+    meter.bytes_read(500)
+    assert meter.words() == "50 documents, 5.0/s, 25%, 30 s left"
+    unknown = Meter(error_console())
+    unknown._start = 25.0
+    assert unknown.words() == "0 documents, 0.0/s"

@@ -2,16 +2,14 @@ import io
 import json
 
 import pandas as pd
-import pyarrow.parquet as pq
 import pytest
 from sample_documents import document
 
+from humas_nlp.corpus.analysis import Result
 from humas_nlp.corpus.records import Record
-from humas_nlp.corpus.runner import Result
 from humas_nlp.corpus.tables import TABLES, to_frames
 from humas_nlp.corpus.writers import (
     BATCH,
-    arrow_schema,
     check_output,
     csv_ready,
     open_writer,
@@ -95,7 +93,7 @@ def test_json_lines_with_text_and_kept_fields_to_a_stream():
     assert data["input"] == {"outlet": "A"}
 
 
-@pytest.mark.parametrize("form", ["jsonl", "csv", "parquet"])
+@pytest.mark.parametrize("form", ["jsonl", "csv"])
 def test_an_interrupted_run_leaves_the_old_files_alone(tmp_path, form):
     output = tmp_path / ("hasil.jsonl" if form == "jsonl" else "hasil")
     write(output, form, document("lama"))
@@ -107,31 +105,10 @@ def test_an_interrupted_run_leaves_the_old_files_alone(tmp_path, form):
     assert {p: p.read_bytes() for p in tmp_path.rglob("*") if p.is_file()} == before
 
 
-def test_parquet_round_trip_over_batches(tmp_path):
-    documents = [document(f"d{n}") for n in range(BATCH + 1)]
-    write(tmp_path / "hasil", "parquet", *documents)
-    assert sorted(p.stem for p in (tmp_path / "hasil").iterdir()) == sorted(TABLES)
-    for name, frame in to_frames(documents).items():
-        kinds = {kind: frame[column].dtype for column, kind in TABLES[name].items()}
-        back = pd.read_parquet(tmp_path / "hasil" / f"{name}.parquet")
-        for column, kind in TABLES[name].items():
-            assert kind == "category" or back[column].dtype == kinds[kind], column
-        path = tmp_path / "hasil" / f"{name}.parquet"
-        assert pq.read_schema(path).equals(arrow_schema(name), check_metadata=False)
-        read = pq.read_table(path).to_pylist()
-        assert len(read) == len(frame)
-        for column, kind in TABLES[name].items():
-            have = [row[column] for row in read]
-            want = [None if kind != "list" and pd.isna(v) else v for v in frame[column]]
-            assert have == (pytest.approx(want) if kind == "number" else want), column
-
-
-@pytest.mark.parametrize("form", ["csv", "parquet"])
-def test_no_document_still_gives_five_tables(tmp_path, form):
-    write(tmp_path / "hasil", form)
-    read = pd.read_csv if form == "csv" else pd.read_parquet
+def test_no_document_still_gives_five_tables(tmp_path):
+    write(tmp_path / "hasil", "csv")
     for name, columns in TABLES.items():
-        assert list(read(tmp_path / "hasil" / f"{name}.{form}").columns) == list(columns)
+        assert list(pd.read_csv(tmp_path / "hasil" / f"{name}.csv").columns) == list(columns)
 
 
 def test_csv(tmp_path):

@@ -9,9 +9,10 @@ import typer
 from typer.core import TyperCommand
 
 from humas_nlp.cli.job import Job, run
-from humas_nlp.cli.terminal import load_engine, plain_errors
+from humas_nlp.cli.terminal import plain_errors
+from humas_nlp.corpus.engine import DEFAULT_MODEL, load_engine
 from humas_nlp.corpus.records import DEFAULT_ID
-from humas_nlp.pipeline import DEFAULT
+from humas_nlp.corpus.shards import DOCUMENTS
 
 KEEP = "--keep"
 
@@ -19,7 +20,8 @@ Inputs = Annotated[
     list[str],
     typer.Argument(
         metavar="INPUT",
-        help="Text, HTML, JSONL, CSV and Parquet files, folders, or - for standard input.",
+        help="Text, HTML, JSONL, CSV and Parquet files, .gz and .zip, folders, patterns, or - for "
+        "standard input.",
         show_default=False,
     ),
 ]
@@ -69,6 +71,39 @@ View = Annotated[
 ]
 Overwrite = Annotated[
     bool, typer.Option("--overwrite", help="Replace an output that is not empty.")
+]
+Model = Annotated[
+    str,
+    typer.Option(help="Pipeline: id_humas_news, id_humas_news_light, rules, or a path."),
+]
+Workers = Annotated[
+    int, typer.Option("-w", "--workers", metavar="N", help="Worker processes, some 500 MB each.")
+]
+EngineName = Annotated[
+    str,
+    typer.Option("--engine", metavar="local|ray", help="This machine, or a Ray cluster."),
+]
+Resume = Annotated[
+    bool, typer.Option("--resume", help="Go on where an earlier run into this folder stopped.")
+]
+Limit = Annotated[
+    int | None,
+    typer.Option(metavar="N", help="Analyse the first N documents.", show_default="all"),
+]
+Sample = Annotated[
+    float | None,
+    typer.Option(
+        metavar="N|SHARE",
+        help="Analyse a random part: 500 documents, or a share such as 0.05.",
+        show_default="all",
+    ),
+]
+Seed = Annotated[int, typer.Option(help="Another seed draws another sample.")]
+ShardSize = Annotated[
+    int, typer.Option(metavar="N", help="Documents in a shard of the Parquet tables.")
+]
+DryRun = Annotated[
+    bool, typer.Option("--dry-run", help="Read everything, analyse and write nothing.")
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar and no summary.")]
 
@@ -121,18 +156,25 @@ def analyze_command(
     id: Id = DEFAULT_ID,
     title: Title = None,
     keep: Keep = None,
-    model: Annotated[
-        str, typer.Option(help="Pipeline: id_humas_news, id_humas_news_light, rules.")
-    ] = DEFAULT,
+    model: Model = DEFAULT_MODEL,
     with_text: WithText = False,
     view: View = None,
     overwrite: Overwrite = False,
+    workers: Workers = 1,
+    engine: EngineName = "local",
+    resume: Resume = False,
+    limit: Limit = None,
+    sample: Sample = None,
+    seed: Seed = 0,
+    shard_size: ShardSize = DOCUMENTS,
+    dry_run: DryRun = False,
     quiet: Quiet = False,
 ) -> None:
     """Find people, quotes with speakers, entities and themes in texts.
 
     Exit code 0: all documents are analysed. 1: some failed; each is named on standard error with
-    file and line, all others are in the output. 2: bad use, nothing was done.
+    file and line, all others are in the output. 2: bad use, nothing was done. 130: stopped by
+    Ctrl-C; with Parquet tables the same command and --resume goes on.
     """
     with plain_errors():
         job = Job(
@@ -148,6 +190,14 @@ def analyze_command(
             view=view,
             overwrite=overwrite,
             quiet=quiet,
+            workers=workers,
+            engine=engine,
+            resume=resume,
+            limit=limit,
+            sample=sample,
+            seed=seed,
+            shard_size=shard_size,
+            dry_run=dry_run,
         )
         code = run(job, load_engine, on_terminal=sys.stdout.isatty())
     raise typer.Exit(code)

@@ -10,8 +10,9 @@ from rich.console import Console
 
 from humas_nlp.bundled import samples
 from humas_nlp.cli.pages import check_page, write_page
-from humas_nlp.cli.terminal import Engine, load_engine, plain_errors
+from humas_nlp.cli.terminal import plain_errors
 from humas_nlp.cli.view import show_document
+from humas_nlp.corpus.engine import Engine, load_engine
 from humas_nlp.document import Document
 from humas_nlp.pipeline import DEFAULT
 

@@ -8,6 +8,8 @@ import codecs
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from humas_nlp.corpus.limits import TOO_LONG, TooLong
+
 # UTF-32 before UTF-16: the little-endian mark of the first begins with that of the second.
 MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -23,7 +25,7 @@ BINARIES = (
     (b"PK\x03\x04", "a ZIP archive (a .docx, .xlsx or .odt is one); save it as text first"),
     (b"\xd0\xcf\x11\xe0", "an old Office file (.doc, .xls); save it as text first"),
     (b"{\\rtf", "an RTF file; save it as text first"),
-    (b"\x1f\x8b", "a gzip archive; unpack it first"),
+    (b"\x1f\x8b", "a gzip archive inside another one; unpack it first"),
     (b"7z\xbc\xaf", "a 7z archive; unpack it first"),
     (b"Rar!", "a RAR archive; unpack it first"),
     (b"BZh", "a bzip2 archive; unpack it first"),
@@ -51,11 +53,13 @@ class Line:
         number: From 1.
         text: With its line end.
         warnings: What was odd about its bytes.
+        problem: Why it cannot be read, or None.
     """
 
     number: int
     text: str
     warnings: tuple[str, ...] = ()
+    problem: str | None = None
 
 
 def binary_kind(head: bytes) -> str | None:
@@ -129,7 +133,11 @@ def decode_lines(lines: Iterable[bytes]) -> Iterator[Line]:
         yield from _wide_lines(first[skip:], pieces, encoding)
         return
     offset = skip
-    for number, piece in enumerate(_prepend(first[skip:], pieces), 1):
+    start = first if isinstance(first, TooLong) else first[skip:]
+    for number, piece in enumerate(_prepend(start, pieces), 1):
+        if isinstance(piece, TooLong):
+            yield Line(number, "\n", problem=f"the line {TOO_LONG}")
+            continue
         try:
             yield Line(number, piece.decode())
         except UnicodeDecodeError as error:
@@ -150,6 +158,12 @@ def _wide_lines(first: bytes, rest: Iterator[bytes], encoding: str) -> Iterator[
     held: list[str] = []
     number = 0
     for piece in _prepend(first, rest):
+        if isinstance(piece, TooLong):
+            if text := "".join(held):
+                number += 1
+                yield _wide_line(number, f"{text}\n")
+            yield Line(number + 1, "\n", problem=f"the line {TOO_LONG}")
+            return  # where the next line begins is not known
         parts = decoder.decode(piece).split("\n")
         for part in parts[:-1]:
             number += 1

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from humas_nlp.corpus.decoding import Line, decode_lines
+from humas_nlp.corpus.limits import ROW_LINES
 from humas_nlp.corpus.records import (
     Failure,
     Fields,
@@ -56,8 +57,12 @@ class _Feed:
         return self
 
     def __next__(self) -> str:
+        if len(self.row) >= ROW_LINES:
+            raise csv.Error(f"it spans more than {ROW_LINES} lines")
         line = self._waiting.popleft() if self._waiting else next(self._lines)
         self.row.append(line)
+        if line.problem:
+            raise csv.Error(line.problem.removesuffix("."))
         return line.text
 
     def push_back(self) -> None:

@@ -25,7 +25,8 @@ def read_jsonl(
     Yields:
         A record or a failure for each line that is not blank.
     """
-    rows = (line for line in decode_lines(lines) if line.text.strip(" \t\r\n"))
+    decoded = decode_lines(lines)
+    rows = (line for line in decoded if line.problem or line.text.strip(" \t\r\n"))
     first = next(rows, None)
     if first is None:
         yield Failure(source, None, None, "the file is empty; there is nothing to analyse.")
@@ -56,6 +57,8 @@ def _parse(text: str) -> Any:  # noqa: ANN401 - JSON has no narrower type
 
 
 def _read_line(line: Line, fields: Fields, source: str, name: str) -> Record | Failure:
+    if line.problem:
+        return Failure(source, line.number, None, line.problem)
     value = _parse(line.text)
     if isinstance(value, json.JSONDecodeError):
         message = f"the line is not valid JSON: {value.msg} at character {value.colno}."

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Any
 
+from humas_nlp.corpus.limits import DOCUMENT, TOO_LONG
+
 DEFAULT_ID = "id"
 MANY_NAMES = 12
 SURROGATE = re.compile("[\ud800-\udfff]")
@@ -56,6 +58,7 @@ class Record:
         line: Line of a JSONL or CSV file, row of a Parquet file (both from 1), else None.
         keep: Fields to copy into the output under "input"; plain JSON values.
         warnings: What was odd about the bytes, to be added to the document's warnings.
+        is_page: Whether `text` is an HTML page whose article is still to be taken out.
     """
 
     id: str
@@ -65,6 +68,7 @@ class Record:
     line: int | None = None
     keep: dict[str, Any] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
+    is_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +143,8 @@ def build_record(
     text = values.get(fields.text)
     if not isinstance(text, str):
         return _no_text(values, fields, source, line, identity if known else None)
+    if len(text) > DOCUMENT:
+        return Failure(source, line, identity, f"the text {TOO_LONG}")
     cleaned = clean(text)
     if cleaned != text:
         notes.append("Lone surrogates, which are no characters, are read as U+FFFD.")

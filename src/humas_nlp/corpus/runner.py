@@ -1,107 +1,285 @@
-"""Run the analysis over records: every record gives a result or a failure, in order."""
+"""Whole corpora: read, analyse in worker processes, write shards, and resume after anything.
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from itertools import islice
+from humas_nlp.corpus import run
+
+if __name__ == "__main__":  # workers start the script anew
+    summary = run(["rilis/", "artikel.jsonl.gz"], "hasil/", workers=2)
+"""
+
+import time
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import closing
+from dataclasses import asdict, dataclass
+from importlib import metadata
+from itertools import chain
+from pathlib import Path
 from typing import Any, Protocol
 
-from humas_nlp.corpus.records import Failure, Record
-from humas_nlp.document import Document
+from humas_nlp.corpus.blocks import BLOCK
+from humas_nlp.corpus.engine import DEFAULT_MODEL, LoadEngine, engine_digest, load_engine
+from humas_nlp.corpus.pool import run_tasks
+from humas_nlp.corpus.reading import Reading
+from humas_nlp.corpus.records import Failure
+from humas_nlp.corpus.run_folder import Receipt, RunFolder, failure_of
+from humas_nlp.corpus.run_log import RunLog, Session, Summary
+from humas_nlp.corpus.shards import DOCUMENTS, Shard, cut_shards
+from humas_nlp.corpus.tasks import Analysis, WriteTables
+from humas_nlp.corpus.writers import check_output
+from humas_nlp.document import SCHEMA_VERSION
+from humas_nlp.errors import DataError
 
-BATCH = 64
+LIBRARIES = ("humas-nlp", "spacy", "scikit-learn", "numpy", "pandas", "pyarrow")
 
 
-class Analyze(Protocol):
-    """The signature of `humas_nlp.analyze_many`, so that tests can give another."""
+class Listener:
+    """Who is told what happens during a run; the methods do nothing.
+
+    Subclass it to show a progress bar or to log.
+    """
+
+    def done(self, items: int) -> None:
+        """Hear that items were finished; a negative number takes some back."""
+
+    def bytes_read(self, count: int) -> None:
+        """Hear that bytes of the input were read."""
+
+    def item_read(self) -> None:
+        """Hear that a document was read, or failed to be; it waits for its analysis."""
+
+    def failed(self, failure: Failure) -> None:
+        """Hear of a document or file that failed."""
+
+    def skipped(self, path: Path) -> None:
+        """Hear of a file of no known kind in a folder."""
+
+
+class Execute(Protocol):
+    """The signature of `run_tasks`, which other engines share."""
 
     def __call__(
         self,
-        texts: Iterable[str],
+        task: WriteTables,
+        shards: Iterable[Shard],
         *,
-        ids: Iterable[str] | None = None,
-        titles: Iterable[str | None] | None = None,
-        nlp: Any = None,  # noqa: ANN401 - a spaCy Language, which is not imported here
-    ) -> Iterator[Document]:
-        """Analyse texts in order."""
+        workers: int,
+        done: Callable[[int], None],
+        ready: Callable[[], None],
+    ) -> Generator[Receipt, None, None]:
+        """Do every shard and yield the receipts in the order of the shards."""
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
-    """A document with the record that it was read from."""
-
-    document: Document
-    record: Record
-
-    def to_dict(self, *, text: bool = False) -> dict[str, Any]:
-        """Return the document's JSON form, kept fields under "input" where there are any."""
-        data = self.document.to_dict(text=text)
-        if self.record.keep:
-            data["input"] = self.record.keep
-        return data
-
-
-def analyze_records(
-    items: Iterable[Record | Failure],
-    analyze_many: Analyze,
+def run(
+    inputs: Iterable[str | Path] | str | Path,
+    output: str | Path,
     *,
-    nlp: Any = None,  # noqa: ANN401 - a spaCy Language, which is not imported here
-    batch: int = BATCH,
-) -> Iterator[Result | Failure]:
-    """Analyse records as they come.
+    text: str = "text",
+    id: str = "id",
+    title: str | None = None,
+    keep: Iterable[str] = (),
+    limit: int | None = None,
+    sample: float | None = None,
+    seed: int = 0,
+    model: str = DEFAULT_MODEL,
+    workers: int = 1,
+    engine: str = "local",
+    shard_size: int = DOCUMENTS,
+    resume: bool = False,
+    overwrite: bool = False,
+    listener: Listener | None = None,
+) -> Summary:
+    """Analyse a corpus into a folder of Parquet tables.
 
     Args:
-        items: What `read_records` gives.
-        analyze_many: The analysis, `humas_nlp.analyze_many` or a stand-in.
-        nlp: The pipeline that is handed to it.
-        batch: Records in one call; also what is in memory at a time.
+        inputs: Files, folders, patterns (``rilis/**/*.txt``).
+        output: The folder; `humas_nlp.read_run` opens it.
+        text: Field of the text in JSONL, CSV and Parquet.
+        id: Field of the id; else file name and line.
+        title: Field of the headline, or None.
+        keep: Fields to copy into the column "input".
+        limit: Analyse this many documents at most.
+        sample: Analyse a random part: a share (0.05) or a number of documents (500).
+        seed: Another seed draws another sample.
+        model: Name or path of the pipeline.
+        workers: Worker processes; 1 works in this process. Each needs some 500 MB.
+        engine: "local", or "ray" for a Ray cluster.
+        shard_size: Documents in a shard.
+        resume: Go on where an earlier run into this folder stopped.
+        overwrite: Replace an earlier run.
+        listener: Told of progress and failures.
 
-    Yields:
-        A result or a failure for each item, in the order of the items.
+    Returns:
+        The counts. Failures stand in ``errors.jsonl``.
+
+    Raises:
+        HumasError: Bad use; nothing is written.
     """
-    source = iter(items)
-    while chunk := list(islice(source, batch)):
-        records = [item for item in chunk if isinstance(item, Record)]
-        results = _analyze_batch(records, analyze_many, nlp)
-        for item in chunk:
-            yield item if isinstance(item, Failure) else next(results)
-
-
-def _analyze_batch(
-    records: list[Record], analyze_many: Analyze, nlp: object
-) -> Iterator[Result | Failure]:
-    done = 0
-    try:
-        for document in _call(records, analyze_many, nlp):
-            yield _result(document, records[done])
-            done += 1
-    except Exception:
-        # One text must not take the rest of its batch with it: go on one by one from here.
-        pass
-    for record in records[done:]:
-        yield _analyze_one(record, analyze_many, nlp)
-
-
-def _analyze_one(record: Record, analyze_many: Analyze, nlp: object) -> Result | Failure:
-    try:
-        return _result(next(iter(_call([record], analyze_many, nlp))), record)
-    except Exception as error:
-        message = (
-            f"the analysis of {record.id!r} failed ({type(error).__name__}: {error}). "
-            f"This is a fault of humas_nlp; please report it with the text."
-        )
-        return Failure(record.source, record.line, record.id, message)
-
-
-def _call(records: list[Record], analyze_many: Analyze, nlp: object) -> Iterator[Document]:
-    return analyze_many(
-        [record.text for record in records],
-        ids=[record.id for record in records],
-        titles=[record.title for record in records],
-        nlp=nlp,
+    given = [inputs] if isinstance(inputs, str | Path) else list(inputs)
+    reading = Reading(
+        tuple(str(path) for path in given), text, id, title, tuple(keep), limit, sample, seed
     )
+    job = RunJob(
+        reading,
+        RunFolder(Path(output)),
+        model=model,
+        workers=workers,
+        engine=engine,
+        shard_size=shard_size,
+        resume=resume,
+        overwrite=overwrite,
+    )
+    return job.run(listener or Listener())
 
 
-def _result(document: Document, record: Record) -> Result:
-    notes = dict.fromkeys((*record.warnings, *document.warnings))
-    return Result(replace(document, warnings=tuple(notes)), record)
+@dataclass(slots=True)
+class RunJob:
+    """One run into a folder; see `run` for the fields."""
+
+    reading: Reading
+    folder: RunFolder
+    model: str = DEFAULT_MODEL
+    workers: int = 1
+    engine: str = "local"
+    shard_size: int = DOCUMENTS
+    resume: bool = False
+    overwrite: bool = False
+    load: LoadEngine = load_engine
+
+    def check(self) -> None:
+        """See that the run can be done before any work starts.
+
+        Raises:
+            DataError: The folder holds something, an earlier run was another one, or options
+                contradict one another.
+        """
+        if self.resume and self.overwrite:
+            raise DataError("--resume keeps an earlier run and --overwrite drops it: give one.")
+        if self.workers < 1:
+            raise DataError(f"{self.workers} workers cannot work. Give a number from 1.")
+        if self.engine not in ENGINES:
+            raise DataError(f"There is no engine {self.engine!r}. Engines: {', '.join(ENGINES)}.")
+        if not self.resume:
+            check_output(str(self.folder.path), overwrite=self.overwrite)
+
+    def run(self, listener: Listener) -> Summary:
+        """Do the run.
+
+        Raises:
+            HumasError: Bad use; nothing is written.
+        """
+        self.check()
+        log = RunLog(self.folder, self._configuration(), self._session())
+        if self.resume:
+            log.look_back()
+        shards = cut_shards(
+            self.reading.items(
+                exclude=[self.folder.path.resolve()],
+                on_skip=listener.skipped,
+                on_bytes=listener.bytes_read,
+                on_item=listener.item_read,
+            ),
+            self.shard_size,
+        )
+        ahead = _until_a_document(shards, listener)
+
+        begun = False
+
+        def begin() -> None:
+            nonlocal begun
+            # Nothing is touched before there is a document, and a model to analyse it with.
+            if self.overwrite:
+                self.folder.clear()
+            self.folder.make()
+            log.write("running")
+            begun = True
+
+        try:
+            with closing(self._receipts(chain(ahead, shards), listener, begin)) as receipts:
+                for receipt, is_new in receipts:
+                    log.add(receipt, is_new=is_new)
+                    for row in self.folder.errors_of(receipt["number"]):
+                        listener.failed(failure_of(row))
+        except BaseException:
+            if begun or log.receipts:
+                log.write("interrupted")
+            raise
+        self.folder.clear(keep=max(len(log.receipts), 1))
+        self.folder.write_errors()
+        log.write("complete")
+        return log.summary()
+
+    def _configuration(self) -> dict[str, Any]:
+        return {
+            "model": self.model,
+            "model_sha256": engine_digest(self.model),
+            "block": BLOCK,
+            "schema": SCHEMA_VERSION,
+            "versions": {name: metadata.version(name) for name in LIBRARIES},
+        }
+
+    def _session(self) -> Session:
+        options = {name: value for name, value in asdict(self.reading).items() if value is not None}
+        return Session(round(time.time(), 3), self.engine, self.workers, self.shard_size, options)
+
+    def _receipts(
+        self, shards: Iterable[Shard], listener: Listener, begin: Callable[[], None]
+    ) -> Generator[tuple[Receipt, bool], None, None]:
+        """Yield a receipt for every shard in order, and whether this run made it."""
+        earlier = self.folder.receipts() if self.resume else {}
+        kept: list[Receipt] = []
+
+        def to_do() -> Iterator[Shard]:
+            for shard in shards:
+                receipt = earlier.get(shard.number)
+                same = receipt and receipt.get("input_sha256") == shard.digest
+                if receipt and same and self.folder.is_whole(receipt):
+                    kept.append(receipt)
+                    listener.done(len(shard.items))
+                else:
+                    yield shard
+
+        task = WriteTables(Analysis(self.load, self.model), self.folder)
+        execute = ENGINES[self.engine]
+        with closing(
+            execute(task, to_do(), workers=self.workers, done=listener.done, ready=begin)
+        ) as made:
+            for receipt in made:
+                while kept and kept[0]["number"] < receipt["number"]:
+                    yield kept.pop(0), False
+                yield receipt, True
+        yield from ((receipt, False) for receipt in kept)
+
+
+def _until_a_document(shards: Iterator[Shard], listener: Listener) -> list[Shard]:
+    """Take shards up to the first one with a document.
+
+    Raises:
+        DataError: There is no document because the call names fields that are not there.
+    """
+    ahead = []
+    for shard in shards:
+        ahead.append(shard)
+        if shard.documents:
+            return ahead
+    failures = [item for shard in ahead for item in shard.items if isinstance(item, Failure)]
+    if failures and all(failure.usage for failure in failures):
+        for failure in failures:
+            listener.failed(failure)
+        raise DataError("Nothing was analysed.")
+    return ahead
+
+
+def _on_ray(
+    task: WriteTables,
+    shards: Iterable[Shard],
+    *,
+    workers: int,
+    done: Callable[[int], None],
+    ready: Callable[[], None],
+) -> Generator[Receipt, None, None]:
+    from humas_nlp.corpus.ray import run_shards
+
+    return run_shards(task, shards, workers=workers, done=done, ready=ready)
+
+
+ENGINES: dict[str, Execute] = {"local": run_tasks, "ray": _on_ray}

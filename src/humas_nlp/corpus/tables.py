@@ -127,12 +127,25 @@ def to_frames(
     rows: dict[str, list[Row]] = {name: [] for name in TABLES}
     kept = iter(inputs) if inputs is not None else None
     for document in documents:
-        rows["documents"].append(_document_row(document, next(kept, None) if kept else None))
-        rows["people"].extend(_people_rows(document))
-        rows["quotes"].extend(_quote_row(document.id, quote) for quote in document.quotes)
-        rows["entities"].extend(_entity_rows(document))
-        rows["themes"].extend(_theme_rows(document))
+        for name, found in table_rows(document, next(kept, None) if kept else None).items():
+            rows[name].extend(found)
     return {name: _frame(name, table) for name, table in rows.items()}
+
+
+def table_rows(document: Document, kept: Mapping[str, Any] | None = None) -> dict[str, list[Row]]:
+    """Return the rows of one document by table.
+
+    Args:
+        document: The document.
+        kept: Fields to keep in the column "input".
+    """
+    return {
+        "documents": [_document_row(document, kept)],
+        "people": list(_people_rows(document)),
+        "quotes": [_quote_row(document.id, quote) for quote in document.quotes],
+        "entities": list(_entity_rows(document)),
+        "themes": list(_theme_rows(document)),
+    }
 
 
 def _frame(table: str, rows: list[Row]) -> pd.DataFrame:
@@ -147,6 +160,27 @@ def _frame(table: str, rows: list[Row]) -> pd.DataFrame:
         else:
             columns[name] = pd.Series(values, dtype=DTYPES[kind])
     return pd.DataFrame(columns)
+
+
+def typed(table: str, frame: pd.DataFrame) -> pd.DataFrame:
+    """Give a frame that was read from Parquet the very types of `to_frames`.
+
+    Args:
+        table: Name of the table.
+        frame: Its columns, as pyarrow gives them: lists as arrays, categories in any order.
+    """
+    columns: dict[str, pd.Series[Any]] = {}
+    for name, kind in TABLES[table].items():
+        column = frame[name]
+        if kind == "category":
+            values = column.astype("string")
+            known = CATEGORIES.get((table, name)) or sorted(values.dropna().unique())
+            columns[name] = values.astype(pd.CategoricalDtype(pd.Index(known, dtype="string")))
+        elif kind == "list":
+            columns[name] = pd.Series([list(v) for v in column], dtype="object", index=frame.index)
+        else:
+            columns[name] = column.astype(pd.api.types.pandas_dtype(DTYPES[kind]))
+    return pd.DataFrame(columns, index=frame.index)
 
 
 def _document_row(document: Document, kept: Mapping[str, Any] | None) -> Row:

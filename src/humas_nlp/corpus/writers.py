@@ -1,17 +1,19 @@
-"""Write results: JSON Lines in input order, or five tables as Parquet or CSV in a folder.
+"""Write results one after another: JSON Lines in input order, or five CSV tables in a folder.
 
 Files are written under a temporary name beside their place and renamed when they are whole, so
 that an interrupted run never leaves half a file behind. Nothing is held but the current batch.
+Parquet tables are written by shards: see `run_folder`.
 """
 
 import json
 import sys
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager, suppress
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Literal, Protocol
 
-from humas_nlp.corpus.runner import Result
+from humas_nlp.corpus.analysis import Result
+from humas_nlp.corpus.replacing import replacing
 from humas_nlp.errors import DataError
 
 if TYPE_CHECKING:
@@ -27,7 +29,7 @@ SUFFIXES: dict[str, Format] = {
     ".parquet": "parquet",
 }
 JSONL_NAME = "documents.jsonl"  # of JSON Lines in a folder
-BATCH = 256  # documents in one Parquet row group
+BATCH = 256  # documents laid out as tables at a time
 # A spreadsheet takes a cell that begins with one of these for a formula (OWASP, CSV injection).
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 # Legal inside JSON strings, but some readers cut lines at them.
@@ -98,6 +100,8 @@ def open_writer(
 ) -> AbstractContextManager[Writer]:
     """Open a writer; leaving its context without an error puts the files in their places.
 
+    Parquet is not among the formats: `humas_nlp.corpus.run` writes it.
+
     Args:
         output: File, folder, "-" or None for standard output.
         form: What `resolve_format` gives.
@@ -109,7 +113,7 @@ def open_writer(
     if form == "jsonl":
         path = Path(output) / JSONL_NAME if is_folder(output) else Path(output)
         return _jsonl_writer(path, text)
-    return _table_writer(Path(output), form)
+    return _csv_writer(Path(output))
 
 
 class JsonlWriter:
@@ -154,13 +158,12 @@ def _jsonl_writer(path: Path, text: bool) -> Iterator[Writer]:
         yield JsonlWriter(stream, text=text)
 
 
-class TableWriter:
-    """Five tables, written a batch at a time."""
+class CsvWriter:
+    """Five CSV tables, written a batch at a time."""
 
-    def __init__(self, parts: dict[str, Path], form: Format) -> None:
+    def __init__(self, parts: dict[str, Path]) -> None:
         """Write each table to the file of its name."""
         self._parts = parts
-        self._form = form
         self._batch: list[Result] = []
         self._open: dict[str, Any] = {}
 
@@ -179,10 +182,7 @@ class TableWriter:
             inputs=(result.record.keep for result in self._batch),
         )
         for name, frame in frames.items():
-            if self._form == "csv":
-                self._append_csv(name, frame)
-            else:
-                self._append_parquet(name, frame)
+            self._append_csv(name, frame)
         self._batch = []
 
     def close(self) -> None:
@@ -206,25 +206,14 @@ class TableWriter:
             self._open[name], index=False, header=first, lineterminator="\n"
         )
 
-    def _append_parquet(self, name: str, frame: "pd.DataFrame") -> None:
-        import pyarrow as pa
-        import pyarrow.parquet as pq
-
-        table = pa.Table.from_pandas(frame, schema=arrow_schema(name), preserve_index=False)
-        if name not in self._open:
-            # The table's own schema also tells pandas the types of `TABLES` when it reads.
-            path = self._parts[name]
-            self._open[name] = pq.ParquetWriter(path, table.schema, compression="zstd")
-        self._open[name].write_table(table)
-
 
 @contextmanager
-def _table_writer(folder: Path, form: Format) -> Iterator[Writer]:
+def _csv_writer(folder: Path) -> Iterator[Writer]:
     from humas_nlp.corpus.tables import TABLES
 
     names = list(TABLES)
-    with _replacing([folder / f"{name}.{form}" for name in names]) as parts:
-        writer = TableWriter(dict(zip(names, parts, strict=True)), form)
+    with _replacing([folder / f"{name}.csv" for name in names]) as parts:
+        writer = CsvWriter(dict(zip(names, parts, strict=True)))
         try:
             yield writer
             writer.close()
@@ -235,19 +224,13 @@ def _table_writer(folder: Path, form: Format) -> Iterator[Writer]:
 @contextmanager
 def _replacing(paths: list[Path]) -> Iterator[list[Path]]:
     """Give a temporary name for each path; rename them all if nothing is raised."""
-    parts = [path.with_name(f".{path.name}.part") for path in paths]
     try:
-        for path in paths:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        yield parts
-        for part, path in zip(parts, paths, strict=True):
-            part.replace(path)
+        with ExitStack() as files:
+            for path in paths:
+                path.parent.mkdir(parents=True, exist_ok=True)
+            yield [files.enter_context(replacing(path)) for path in paths]
     except OSError as error:
         raise DataError(f"Cannot write {paths[0].parent}: {error.strerror or error}.") from error
-    finally:
-        for part in parts:
-            with suppress(OSError):
-                part.unlink(missing_ok=True)
 
 
 def arrow_schema(table: str) -> Any:  # noqa: ANN401 - pyarrow has no type hints

@@ -7,7 +7,7 @@ from functools import cache
 
 from humas_nlp.entities.lexicon import Phrases, read_toml
 
-_TAIL = re.compile(r"[ \t\u00a0]+(?:RI|Republik Indonesia)$", re.IGNORECASE)
+_TAIL = re.compile(r"(?<![ \t\u00a0])[ \t\u00a0]+(?:RI|Republik Indonesia)$", re.IGNORECASE)
 # Other spellings that are no short forms: "Kementerian Koperasi dan UKM".
 _SPELLED = "Kementerian "
 _WORDS = re.compile(r"[\w/]+")

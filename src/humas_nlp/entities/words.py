@@ -10,9 +10,9 @@ _WORD = re.compile(r"[A-Z]{2,}(?:/[A-Z]{2,})+(?![^\W_])|[^\W_]+(?:['’‘`-][^\
 _BLANKS = re.compile(r"[ \t\u00a0]+")
 _DOT = re.compile(r"\.[ \t\u00a0]*")
 _COMMA = re.compile(r"[ \t\u00a0]?,[ \t\u00a0]*")
-_MARK = re.compile(r"[ \t\u00a0]+[\"“”‘’'][ \t\u00a0]?|[\"“”‘’'][ \t\u00a0]+")
+_MARK = re.compile(r"[ \t\u00a0]{1,40}[\"“”‘’'][ \t\u00a0]?|[\"“”‘’'][ \t\u00a0]{1,40}")
 _SLASH = re.compile(r"[ \t\u00a0]?/[ \t\u00a0]?")
-_OPEN = re.compile(r"[ \t\u00a0]*\(")
+_OPEN = re.compile(r"[ \t\u00a0]{0,40}\(")
 
 Gap = Literal["blank", "dot", "comma", "mark", "open", "slash", "other"]
 

@@ -34,7 +34,7 @@ DEGREES = (
     *(r"A\.Md", r"Ph\.?D", "Lc", r"Sp\.\w+", r"B\.(?:Sc|A|Eng)", r"LL\.[MB]"),
     *("S[HETKIP]", "M[MHT]", "MBA", "MSi", "MPd", "SSos", "SPd"),
 )
-BACK = re.compile(rf"[\s,]+(?:{'|'.join(DEGREES)})\.?$")
+BACK = re.compile(rf"(?<![\s,])[\s,]+(?:{'|'.join(DEGREES)})\.?$")
 
 # An acronym in brackets: "(KPU)", "(DPRD Kota)".
 BRACKET = re.compile(r"\(([A-Z][\w/.&-]*(?: [A-Z][\w/.-]*){0,2})\)")

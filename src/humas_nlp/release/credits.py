@@ -12,7 +12,8 @@ from humas_nlp.release.lexicon import alternation, words
 
 _DOMAIN = re.compile(r"(?:[\w-]{1,40}\.){1,4}(?:com|co|id|net|org|news|tv|info)$", re.IGNORECASE)
 _DEGREE = re.compile(
-    r"[\s,]+(?:[SMD]\.? ?(?:Si|Sos|Kom|Pd|Hum|Ag|Sn|STP|IP|AP|Kes|Ked|Farm|Ak|Tr|Ikom|I\.Kom"
+    r"(?<![\s,])[\s,]+"
+    r"(?:[SMD]\.? ?(?:Si|Sos|Kom|Pd|Hum|Ag|Sn|STP|IP|AP|Kes|Ked|Farm|Ak|Tr|Ikom|I\.Kom"
     r"|[HETMPK]{1,2})"
     r"|A\.?Md|Ph\.?D|MBA|MIS|Lc)\.?(?:[\s,.].{0,40})?$"
 )
@@ -161,7 +162,7 @@ def person(value: str) -> str | None:
     if not _is_unit(name):
         name = re.split(r"\s(?:dan|&)\s", name)[0]
     name = name.strip(" \xa0\\*)]-–—:_")
-    if len(re.findall(r"\w+", name)) > 1 and re.search(r"\w{3,}\.$", name):
+    if len(re.findall(r"\w+", name)) > 1 and re.search(r"\w{3}\.$", name):
         name = name[:-1]
     name = name if re.search(r"\b[A-Z]\.$", name) else name.rstrip(".")
     return " ".join(name.split()) if 1 < len(name) <= 80 and any(map(str.isalpha, name)) else None
@@ -173,8 +174,11 @@ _SMALL_WORD = re.compile(
     r"(?<!\S)(?!dan\b|dari\b|oleh\b|bin\b|binti\b|van\b|komunikasi\b)[a-z]{5,}(?![\w/])"
 )
 _CITIZEN = re.compile(r"jurnalisme warga\s*[:;–—-]+\s*", re.IGNORECASE)
-_EDITOR = re.compile(r"\bed(?:itor)?\.?\s*:?\s*(?=[A-Z])")
-_MARKS = re.compile(r"(?:\s*(?:\[\s?\]|\(\s?[*#]{1,3}\s?\)|\*{2,}\.?|\*\.\*|—{2,}))+$")
+_EDITOR = re.compile(r"\bed(?:itor)?\.?\s*+(?::\s*+)?(?=[A-Z])")
+# Possessive: a row of stars could be cut into pieces in more ways than there is time to try.
+_MARKS = re.compile(
+    r"(?:\s{0,20}+(?:\[\s?\]|\(\s?[*#]{1,3}\s?\)|\*{2,20}+(?:\.\*{0,20}+)?+|\*\.\*|—{2,20}+)){1,20}+$"
+)
 
 
 def closing_marks(line: str) -> int | None:

@@ -54,7 +54,9 @@ _DOMAIN = re.compile(
     re.IGNORECASE,
 )
 _DATE_WORDS = re.compile(
-    rf"(?:\s|,|{'|'.join(WEEKDAYS)}|pukul|wib|wita|wit|[\d.:]{{2,5}}|\(|\))*$", re.IGNORECASE
+    # Possessive: digits could be cut into pieces in more ways than there is time to try.
+    rf"(?:\s|,|{'|'.join(WEEKDAYS)}|pukul|wib|wita|wit|[\d.:]{{2,}}+|\(|\))*+$",
+    re.IGNORECASE,
 )
 _NAME = re.compile(r"[A-Z][\w'’.&-]{0,24}(?: (?:[A-Z][\w'’.&-]{0,24}|di|dan|of)){0,4}$")
 _HERALD = re.compile(r"(?:BERITA|Berita|KABAR|Kabar)\s(?=[A-Z])")
@@ -106,7 +108,7 @@ def read_dateline_line(text: str, start: int, end: int) -> Dateline | None:
     line = text[start:end]
     if len(line) > 70:
         return None
-    head = re.sub(rf"[\s,]*{DASH}?\s*$", "", line).rstrip(".")
+    head = re.sub(rf"(?<![\s,])[\s,]*+{DASH}?\s*$", "", line).rstrip(".")
     parts = _parts(head)
     if not parts:
         return None

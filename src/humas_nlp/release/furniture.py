@@ -178,7 +178,7 @@ def _line_pattern() -> re.Pattern[str]:
     )
 
 
-_HASHTAGS = re.compile(r"(?:[#@][\w.]+[\s,]{0,3}){1,30}(?:\w+)?$")
+_HASHTAGS = re.compile(r"(?:[#@][\w.]++[\s,]{0,3}+){1,30}(?:\w+)?$")
 _ADDRESS = re.compile(r"(?:[\w .]{1,30}:\s{0,3})?(?:https?://|www\.)\S+$|[\w.+-]+@[\w-]+\.[\w.]+$")
 _VIEWS = re.compile(
     r"\W{0,4}(?:(?:di)?(?:lihat|baca|kunjungi)|views?|hits?|pembaca)?\W{0,4}[\d.,]{1,9}\s?[KkJj]?[KkTtBb]?"

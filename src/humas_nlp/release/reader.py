@@ -75,7 +75,7 @@ def read_release(text: str) -> Release:
 
 # "Headline   30 November 2023   ← Back": a page's header that became one line.
 _HEADER_GAP = re.compile(r"[ \t\xa0]{2,}(?=\S)")
-_NAVIGATION = re.compile(r"[ \t\xa0]*[←«‹<|].{0,30}$")
+_NAVIGATION = re.compile(r"[ \t\xa0]{0,40}[←«‹<|].{0,30}$")
 
 
 def _split_stamp(draft: _Draft) -> None:

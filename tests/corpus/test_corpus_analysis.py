@@ -1,5 +1,5 @@
+from humas_nlp.corpus.analysis import Result, analyze_records
 from humas_nlp.corpus.records import Failure, Record
-from humas_nlp.corpus.runner import Result, analyze_records
 from humas_nlp.document import Document
 
 

@@ -1,0 +1,98 @@
+import pytest
+
+import humas_nlp
+from humas_nlp.artefacts import folder_of, write_manifest
+from humas_nlp.corpus.engine import engine_digest, load_engine
+from humas_nlp.corpus.model_files import check_model_folder, folder_digest
+from humas_nlp.errors import ModelNotFoundError
+from humas_nlp.pipeline import TRAINED
+from humas_nlp.themes.store import bundled_path as themes_path
+
+
+@pytest.fixture(scope="module")
+def saved(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("model") / "rules"
+    humas_nlp.load("rules").to_disk(folder)
+    return folder
+
+
+@pytest.fixture
+def model(saved, tmp_path):
+    folder = tmp_path / "rules"
+    for path in saved.rglob("*"):
+        if path.is_file():
+            copy = folder / path.relative_to(saved)
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            copy.write_bytes(path.read_bytes())
+    return folder
+
+
+def test_a_saved_pipeline_is_loaded_by_its_path(model):
+    write_manifest(model, {})
+    engine = load_engine(str(model))
+    (document,) = engine.analyze_many(["Kata Bupati."], ids=["a"], nlp=engine.nlp)
+    assert document.id == "a"
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("jahat.py", b"print(1)"),
+        ("vocab/jahat.pkl", b"x"),
+        ("vocab/tersamar", b"\x80\x04\x95\x00."),
+        ("a/b/jahat.so", b"\x7fELF"),
+        ("JAHAT.PY", b""),
+    ],
+)
+def test_code_and_pickles_are_refused(model, name, content):
+    path = model / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+    with pytest.raises(ModelNotFoundError, match="code or a pickle"):
+        load_engine(str(model))
+
+
+def test_a_link_out_of_the_folder_is_refused(model, tmp_path):
+    (tmp_path / "rahasia").write_text("x", "utf-8")
+    (model / "tautan").symlink_to(tmp_path / "rahasia")
+    with pytest.raises(ModelNotFoundError, match="leads out"):
+        check_model_folder(model)
+
+
+def test_files_must_be_those_of_the_manifest(model):
+    write_manifest(model, {})
+    check_model_folder(model)
+    meta = model / "meta.json"
+    before = meta.read_bytes()
+    meta.write_bytes(before + b" ")
+    with pytest.raises(ModelNotFoundError, match=r"meta\.json is missing, damaged.*Copy the whole"):
+        check_model_folder(model)
+    meta.write_bytes(before)
+    (model / "baru.json").write_text("{}", "utf-8")
+    with pytest.raises(ModelNotFoundError, match=r"baru\.json"):
+        check_model_folder(model)
+
+
+def test_no_pipeline_and_a_damaged_one(tmp_path, model):
+    with pytest.raises(ModelNotFoundError, match=r"no config\.cfg"):
+        load_engine(f"{tmp_path}/tidak-ada")
+    (model / "config.cfg").write_text("[nlp]\nlang = ???", "utf-8")
+    with pytest.raises(ModelNotFoundError, match="cannot be loaded"):
+        load_engine(str(model))
+
+
+def test_the_digest_tells_models_apart(model, tmp_path):
+    assert engine_digest("rules") == engine_digest("rules")
+    first = folder_digest(model)
+    assert first == folder_digest(model)
+    (model / ".tersembunyi").write_text("x", "utf-8")
+    assert first == folder_digest(model)
+    (model / "meta.json").write_text("{}", "utf-8")
+    assert first != folder_digest(model)
+    assert engine_digest(str(model)) != engine_digest("rules")
+
+
+def test_bundled_models_are_data():
+    for name in TRAINED:
+        check_model_folder(folder_of(name))
+    assert themes_path().suffix == ".skops"  # its hash is checked whenever it is loaded
