@@ -13,6 +13,7 @@ from humas_nlp.cli.analyze import VariadicKeep, analyze_command
 from humas_nlp.cli.demo import demo_command
 from humas_nlp.cli.evaluate import evaluate_command
 from humas_nlp.cli.info import info_command, version
+from humas_nlp.cli.themes import app as themes_app
 
 app = typer.Typer(
     name="humas",
@@ -25,6 +26,7 @@ app.command("analyze", cls=VariadicKeep)(analyze_command)
 app.command("evaluate")(evaluate_command)
 app.command("info")(info_command)
 app.command("demo")(demo_command)
+app.add_typer(themes_app)
 
 
 def _show_version(wanted: bool) -> None:
