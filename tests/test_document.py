@@ -63,6 +63,7 @@ quotes = st.builds(
     st.none() | speakers,
     shares,
     texts,
+    strings,
 )
 values = (
     optional

@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from spacy.tokens import Doc, DocBin
 
 import humas_nlp
+from humas_nlp.errors import ModelNotFoundError
 from humas_nlp.pipeline import PIPES
+from humas_nlp.themes import ThemeClassifier, save
 
 TEXT = (
     "Kendal, Diskominfo – Bupati Kendal, Sri Hartati, mengatakan bahwa pasar dibuka Senin.\n"
@@ -144,3 +146,15 @@ def test_offsets_slice_back(text):
 
 def test_a_long_line_of_commas_ends():
     assert humas_nlp.analyze("Kata bupati, " * 3000).text
+
+
+@pytest.mark.parametrize("name", humas_nlp.pipeline.available())
+def test_themes_of_ones_own(name, tmp_path):
+    own = ThemeClassifier(min_df=1, threshold=0.5)
+    own.fit(["pasar dan lapak", "jalan dan aspal"] * 3, [["pasar"], ["jalan"]] * 3)
+    path = save(own, tmp_path / "own.skops")
+    document = humas_nlp.analyze(TEXT, nlp=humas_nlp.load(name, themes=path))
+    assert document.themes[0].code == "pasar"
+    assert {code for quote in document.quotes for code in quote.themes} == {"pasar"}
+    with pytest.raises(ModelNotFoundError, match="no theme model"):
+        humas_nlp.load(name, themes=tmp_path / "none.skops")

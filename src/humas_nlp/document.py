@@ -265,6 +265,7 @@ class Quote:
         speaker: Who says it, or None where it cannot be told.
         confidence: Estimate in [0, 1] that quote and speaker are both right.
         rule: Id of the rules that found the quote and its speaker.
+        themes: Codes of what the quote is about, the main one first.
     """
 
     id: str
@@ -277,6 +278,7 @@ class Quote:
     speaker: Speaker | None = None
     confidence: float = 0.0
     rule: str = ""
+    themes: tuple[str, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON form."""
@@ -291,6 +293,7 @@ class Quote:
             "speaker": self.speaker.to_dict() if self.speaker else None,
             "confidence": self.confidence,
             "rule": self.rule,
+            "themes": list(self.themes),
         }
 
     @classmethod
@@ -307,6 +310,7 @@ class Quote:
             Speaker.from_dict(data["speaker"]) if data["speaker"] else None,
             data["confidence"],
             data["rule"],
+            tuple(data.get("themes", ())),  # results of before had none
         )
 
 

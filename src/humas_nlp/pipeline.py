@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 from itertools import count, repeat
-from typing import TYPE_CHECKING, TypeVar
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from humas_nlp.document import Document
 from humas_nlp.errors import HumasError, ModelNotFoundError
@@ -32,7 +33,7 @@ PIPES = (
 )
 
 
-def load(name: str = DEFAULT) -> "Language":
+def load(name: str = DEFAULT, *, themes: str | Path | None = None) -> "Language":
     """Return a spaCy pipeline that works offline.
 
     Args:
@@ -43,16 +44,20 @@ def load(name: str = DEFAULT) -> "Language":
             - "id_humas_news_light": the same without parts of speech and dependencies and with a
               smaller recogniser.
             - "rules": no trained component but the themes; several times as fast.
+        themes: Theme model of your own, as `humas themes train` writes it; the bundled one if
+            None.
 
     Raises:
-        ModelNotFoundError: There is no pipeline of that name, or its files were changed.
+        ModelNotFoundError: There is no pipeline of that name, its files were changed, or the
+            theme model is missing, was changed or holds other types than plain data.
     """
     if name not in available():
         raise ModelNotFoundError(
             f"No pipeline is called {name!r}. There is: {', '.join(available())}. "
             "Use one of these names, or spacy.load(path) for a pipeline of your own."
         )
-    nlp = _rules() if name == RULES else _trained(name)
+    settings = {"humas_themes": {"model": None if themes is None else str(themes)}}
+    nlp = _rules(settings) if name == RULES else _trained(name, settings)
     nlp.max_length = MAX_LENGTH
     return nlp
 
@@ -64,16 +69,16 @@ def available() -> list[str]:
     return sorted([RULES, *filter(is_bundled, TRAINED)])
 
 
-def _rules() -> "Language":
+def _rules(settings: dict[str, dict[str, Any]]) -> "Language":
     from humas_nlp.language.component import blank
 
     nlp = blank()
     for name in PIPES:
-        nlp.add_pipe(name)
+        nlp.add_pipe(name, config=settings.get(name, {}))
     return nlp
 
 
-def _trained(name: str) -> "Language":
+def _trained(name: str, settings: dict[str, dict[str, Any]]) -> "Language":
     """Load a bundled pipeline; the light one has no vectors of its own."""
     import spacy
     from spacy.util import get_lang_class
@@ -85,10 +90,10 @@ def _trained(name: str) -> "Language":
     folder, whole = folder_of(name), folder_of(DEFAULT)
     verify(folder)
     if folder == whole:
-        return spacy.load(folder)
+        return spacy.load(folder, config={"components": settings})
     verify(whole)
     vocab = create_vocab("id", get_lang_class("id").Defaults).from_disk(whole / "vocab")
-    return spacy.load(folder, vocab=vocab, exclude=["vocab"])
+    return spacy.load(folder, vocab=vocab, exclude=["vocab"], config={"components": settings})
 
 
 @cache

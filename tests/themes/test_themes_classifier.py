@@ -3,6 +3,7 @@
 import numpy as np
 import pandas as pd
 import pytest
+import spacy
 from sklearn.base import clone, is_classifier
 from sklearn.exceptions import NotFittedError
 from sklearn.model_selection import KFold, cross_val_score
@@ -76,6 +77,36 @@ def test_it_learns(small):
 @pytest.mark.parametrize("form", [list, tuple, pd.Series, np.array], ids=str)
 def test_text_containers_give_the_same(small, form):
     assert (small.predict(form(TEXTS)) == small.predict(TEXTS)).all()
+
+
+def test_spacy_docs_are_texts(small):
+    nlp = spacy.blank("id")
+    docs = [nlp(text) for text in TEXTS]
+    assert (small.predict(docs) == small.predict(TEXTS)).all()
+    assert (clone(small).fit(docs, LABELS).coef_ == small.coef_).all()
+
+
+def test_texts_that_are_not_to_tune_on_still_teach():
+    texts, labels = TEXTS * 3, LABELS * 3
+    tune = [i < 8 for i in range(len(texts))]
+    some = ThemeClassifier(min_df=1, cv=3).fit(texts, labels, tune=tune)
+    everything = ThemeClassifier(min_df=1, cv=3).fit(texts, labels)
+    assert some.vocabulary_ == everything.vocabulary_
+    assert (some.intercept_ != everything.intercept_).any()
+    assert some.score(texts, labels) > 0.9
+
+
+def test_a_text_that_counts_more_pulls_harder():
+    texts, labels = ["padi guru", "padi guru"] * 4, [["a"], ["b"]] * 4
+    model = ThemeClassifier(min_df=1, threshold=0.5, balanced=False)
+    model.fit(texts, labels, sample_weight=[5.0, 1.0] * 4)
+    assert model.codes(["padi guru"]) == [["a"]]
+
+
+def test_names_are_those_given_or_the_taxonomy(small):
+    assert small.name_of("pendidikan") == "Pendidikan"
+    model = ThemeClassifier(names={"x": "Iks"}, threshold=0.5)
+    assert [model.name_of("x"), model.name_of("tak_ada")] == ["Iks", "tak ada"]
 
 
 def test_label_forms_give_the_same_weights(small):

@@ -36,6 +36,12 @@ def test_choice(scores, chosen, main):
     assert first.tolist() == [main]
 
 
+def test_further_themes_must_reach_a_share_of_the_main_one():
+    rule = Rule(np.full(3, 0.3), 0.2, -1, 3, share=0.5)
+    found, _ = choose(np.array([[0.9, 0.44, 0.46]]), rule)
+    assert found.tolist() == [[1, 0, 1]]
+
+
 def test_without_other_class_a_row_may_be_empty():
     found, first = choose(np.array([[0.1, 0.1]]), Rule(np.full(2, 0.5), 0.5, -1, 2))
     assert found.tolist() == [[0, 0]] and first.tolist() == [-1]

@@ -19,5 +19,5 @@ def test_bars_on_gold_dev(model):
     both = sum(len({*f} & {*row["themes"]}) for f, row in zip(found, rows, strict=True))
     total = sum(len(f) + len(row["themes"]) for f, row in zip(found, rows, strict=True))
     first = sum(f[0] in row["themes"] for f, row in zip(found, rows, strict=True))
-    assert 2 * both / total >= 0.74
-    assert first / len(rows) >= 0.86
+    assert 2 * both / total >= 0.86
+    assert first / len(rows) >= 0.95

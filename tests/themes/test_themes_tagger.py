@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from case_files import load
 from humas_nlp.document import Block, Meta, Release
 from humas_nlp.themes import OTHER, body_text, bundled, reasons, taxonomy, themes_of
-from humas_nlp.themes.words import words_of
+from humas_nlp.themes.words import pairs_of, words_of
 
 CASES = load("themes_texts")
 
@@ -46,7 +46,8 @@ def test_any_text_has_sound_themes(text):
     codes = [theme.code for theme in themes]
     assert len(set(codes)) == len(codes) and set(codes) <= set(taxonomy())
     assert OTHER not in codes or len(codes) == 1
-    known = set(words_of(text))
+    words = words_of(text)
+    known = {*words, *pairs_of(words)}
     assert all(set(theme.reasons) <= known for theme in themes)
 
 

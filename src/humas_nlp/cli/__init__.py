@@ -15,6 +15,7 @@ from humas_nlp.cli.doctor import doctor_command
 from humas_nlp.cli.evaluate import evaluate_command
 from humas_nlp.cli.info import info_command, version
 from humas_nlp.cli.report import report_command
+from humas_nlp.cli.themes import app as themes_app
 
 app = typer.Typer(
     name="humas",
@@ -29,6 +30,7 @@ app.command("info")(info_command)
 app.command("demo")(demo_command)
 app.command("doctor")(doctor_command)
 app.command("report")(report_command)
+app.add_typer(themes_app)
 
 
 def _show_version(wanted: bool) -> None:

@@ -71,6 +71,7 @@ TABLES: dict[str, dict[str, ColumnType]] = {
         "affiliation": "string",
         "confidence": "number",
         "rule": "string",
+        "themes": "list",  # codes, the main one first
     },
     "entities": {
         "doc_id": "string",
@@ -237,6 +238,7 @@ def _quote_row(doc_id: str, quote: Quote) -> Row:
         "affiliation": speaker.affiliation if speaker else None,
         "confidence": quote.confidence,
         "rule": quote.rule,
+        "themes": list(quote.themes),
     }
 
 

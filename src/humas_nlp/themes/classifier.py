@@ -1,5 +1,6 @@
 """A multi-label theme classifier with the contract of a scikit-learn estimator."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any, Self
 
@@ -7,7 +8,6 @@ import numpy as np
 import scipy.sparse as sp
 from numpy.typing import NDArray
 from sklearn.base import BaseEstimator, ClassifierMixin
-from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold, KFold
 from sklearn.utils import Tags
 from sklearn.utils.validation import check_is_fitted
@@ -22,43 +22,67 @@ from humas_nlp.themes.decision import (
     shared_rule,
     sigmoid,
 )
+from humas_nlp.themes.errors import ThemeDataError
 from humas_nlp.themes.features import FeatureMap, FeatureWeights
-from humas_nlp.themes.labels import EncodedLabels, ThemeDataError, check_texts, encode
+from humas_nlp.themes.fitting import fit_logistic, fit_squared
+from humas_nlp.themes.labels import EncodedLabels, check_texts, encode
 from humas_nlp.themes.space import WordSpace
-from humas_nlp.themes.taxonomy import OTHER
-from humas_nlp.themes.words import Floats, TermWeights, ignored_words, learn_vocabulary
+from humas_nlp.themes.taxonomy import OTHER, label_of
+from humas_nlp.themes.words import (
+    LEADS,
+    Floats,
+    Leads,
+    TermWeights,
+    ignored_words,
+    learn_vocabulary,
+    pairs_of,
+    words_of,
+)
+
+_MIN_PHRASE_DF = 4  # a phrase in fewer training texts is learned by heart
 
 
 class ThemeClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
-    """Logistic regression, one against the rest, over words, a word space, and prototypes.
+    """A linear classifier, one against the rest, over words, word spaces, and prototypes.
 
     Args:
         prototypes: Short text about each class by its code, or None. It lets the classifier know
             words that no training text has.
         space: Word space learned from unlabelled texts, or None.
+        loss: "log" (logistic regression) or "squared" (ridge regression on -1 and 1, solved for
+            all classes at once: quicker with a space, but it needs memory by the square of the
+            number of texts).
         C: Inverse strength of the L2 penalty.
+        balanced: Whether documents of a rare class weigh more, with the loss "log"; it helps
+            where there are few.
+        phrase_weight: Scale of the phrases, which a space brings along.
         prototype_weight: Scale of the likeness to the prototypes by words.
         space_weight: Scale of the place in the word space.
         space_prototype_weight: Scale of the likeness to the prototypes in the space.
+        neighbour_weight: Scale of the place in the space of neighbours.
         min_df: Fewest training texts a word must stand in; with a space its vocabulary is taken.
         max_df: Largest share of the training texts a word may stand in.
-        lead: Length of the beginning that counts twice, in code points.
+        leads: Beginnings that count again, as length in code points and weight.
         threshold: "shared" chooses one threshold by cross-validation, "own" one for each class,
             a float fixes it. With a float the probabilities are not calibrated.
         cv: Folds for thresholds and calibration.
         max_themes: Most themes a document.
         other: Class that means "none of these".
+        names: What users see for a code; the taxonomy's label, or the code itself, if None.
         random_state: Seed of the folds.
 
     Attributes:
         classes_: Codes, one a column.
         multilabel_: False after fitting with one label a document.
-        vocabulary_: Words in alphabetical order.
+        vocabulary_: Words in alphabetical order, then phrases in alphabetical order.
         idf_: Inverse document frequency of each word.
-        coef_: Weight of each word for each class, words by classes.
+        coef_: Weight of each term for each class, terms by classes.
         intercept_: Weight of each class without any word.
         thresholds_: Least probability of each class.
         main_threshold_: Least probability of the main theme where none reaches its threshold.
+        share_: Least probability of a further theme, as a share of the main theme's.
+        held_out_: Probabilities of the heeded training texts by models that did not learn from
+            them, documents by classes; None where nothing was held out, or the model was stored.
 
     Example:
         >>> texts = ["petani panen padi", "guru mengajar siswa"] * 3
@@ -73,33 +97,43 @@ class ThemeClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         *,
         prototypes: Mapping[str, str] | None = None,
         space: WordSpace | None = None,
+        loss: str = "log",
         C: float = 3.0,  # noqa: N803 (scikit-learn's name)
+        balanced: bool = True,
+        phrase_weight: float = 0.8,
         prototype_weight: float = 6.0,
         space_weight: float = 0.7,
         space_prototype_weight: float = 2.0,
+        neighbour_weight: float = 1.0,
         min_df: int = 2,
         max_df: float = 0.5,
-        lead: int = 400,
+        leads: Leads = LEADS,
         threshold: str | float = "shared",
         cv: int = 5,
         max_themes: int = 3,
         other: str = OTHER,
+        names: Mapping[str, str] | None = None,
         random_state: int = 0,
     ) -> None:
         """Store the parameters unchanged."""
         self.prototypes = prototypes
         self.space = space
+        self.loss = loss
         self.C = C
+        self.balanced = balanced
+        self.phrase_weight = phrase_weight
         self.prototype_weight = prototype_weight
         self.space_weight = space_weight
         self.space_prototype_weight = space_prototype_weight
+        self.neighbour_weight = neighbour_weight
         self.min_df = min_df
         self.max_df = max_df
-        self.lead = lead
+        self.leads = leads
         self.threshold = threshold
         self.cv = cv
         self.max_themes = max_themes
         self.other = other
+        self.names = names
         self.random_state = random_state
 
     def fit(
@@ -108,6 +142,8 @@ class ThemeClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         y: Collection[Any],
         *,
         groups: Collection[Any] | None = None,
+        tune: Collection[bool] | None = None,
+        sample_weight: Collection[float] | None = None,
     ) -> Self:
         """Learn from labelled texts.
 
@@ -116,9 +152,12 @@ class ThemeClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
             y: Labels in one of the forms of `humas_nlp.themes.labels.encode`.
             groups: Outlet or source of each text: thresholds and calibration are then chosen on
                 sources that were not learned from.
+            tune: Whether thresholds and calibration heed a text; all of them if None. Texts
+                that were drawn for being hard are not like those to come.
+            sample_weight: How much each text counts; all alike if None.
 
         Raises:
-            ThemeDataError: If texts, labels or the parameter `threshold` cannot be used.
+            ThemeDataError: If texts, labels or the parameters `threshold` or `loss` cannot be used.
         """
         texts = check_texts(X)
         labels = encode(y, len(texts))
@@ -126,6 +165,8 @@ class ThemeClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
             raise ThemeDataError(
                 f"threshold={self.threshold!r} is unknown. Use 'shared', 'own' or a number."
             )
+        if self.loss not in ("log", "squared"):
+            raise ThemeDataError(f"loss={self.loss!r} is unknown. Use 'log' or 'squared'.")
         terms = self._terms(texts)
         rows = terms.matrix(texts)
         features = self._features(terms, rows, labels)
@@ -133,18 +174,22 @@ class ThemeClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         self.classes_: NDArray[Any] = labels.classes
         self.multilabel_ = labels.multilabel
         self.set_words(terms)
-        slope, shift = self._tune(given, labels, groups)
-        coefficients, intercept = self._fit_linear(given, labels.indicator)
+        heeded = np.ones(len(texts), bool) if tune is None else np.asarray(list(tune), bool)
+        counts = np.ones(len(texts))
+        if sample_weight is not None:
+            counts = np.asarray(list(sample_weight), dtype=np.float64)
+        slope, shift = self._tune(given, labels, groups, heeded, counts)
+        coefficients, intercept = self._fit_linear(given, labels.indicator, counts)
         self.coef_: Floats = slope * features.fold(coefficients)
         self.intercept_: Floats = slope * intercept + shift
         return self
 
     def _terms(self, texts: list[str]) -> TermWeights:
         if self.space is not None:
-            return TermWeights(self.space.vocabulary, self.space.idf, self.space.lead)
+            phrases, weights = _phrases_in(texts, self.space)
+            return TermWeights(self.space.vocabulary, self.space.idf, self.leads, phrases, weights)
         vocabulary, idf = learn_vocabulary(
             [*texts, *(self.prototypes or {}).values()],
-            lead=self.lead,
             min_df=self.min_df,
             max_df=self.max_df,
             ignore=ignored_words(),
@@ -154,41 +199,48 @@ class ThemeClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
                 f"No word stands in {self.min_df} or more of the {len(texts)} texts. "
                 "Give more or longer texts, or lower min_df."
             )
-        return TermWeights(vocabulary, idf, self.lead)
+        return TermWeights(vocabulary, idf, self.leads)
 
     def _features(
         self, terms: TermWeights, rows: sp.csr_matrix, labels: EncodedLabels
     ) -> FeatureMap:
         known = self.prototypes or {}
         about = [known[code] for code in labels.classes if code in known]
+        words = len(terms.vocabulary)
         return FeatureMap(
-            len(terms.vocabulary),
-            terms.matrix(about) if about else None,
+            words,
+            len(terms.phrases),
+            terms.matrix(about, part=True)[:, :words] if about else None,
             None if self.space is None else self.space.vectors,
-            FeatureWeights(self.prototype_weight, self.space_weight, self.space_prototype_weight),
+            None if self.space is None else self.space.neighbours,
+            FeatureWeights(
+                self.phrase_weight,
+                self.prototype_weight,
+                self.space_weight,
+                self.space_prototype_weight,
+                self.neighbour_weight,
+            ),
             rows,
         )
 
-    def _fit_linear(self, rows: sp.csr_matrix, indicator: Ints) -> tuple[Floats, Floats]:
-        """Fit one weighted logistic regression a class."""
-        coefficients = np.zeros((rows.shape[1], indicator.shape[1]))
-        intercept = np.zeros(indicator.shape[1])
-        for column, truth in enumerate(indicator.T):
-            positives, count = int(truth.sum()), len(truth)
-            if positives in (0, count):
-                # Nothing to tell apart: the smoothed share of the class is all there is to know.
-                intercept[column] = np.log((positives + 0.5) / (count - positives + 0.5))
-                continue
-            model = LogisticRegression(C=self.C, class_weight="balanced", solver="liblinear")
-            model.fit(rows, truth)
-            coefficients[:, column] = model.coef_[0]
-            intercept[column] = model.intercept_[0]
-        return coefficients, intercept
+    def _fit_linear(
+        self, rows: sp.csr_matrix, indicator: Ints, counts: Floats
+    ) -> tuple[Floats, Floats]:
+        """Fit the weights of the features for each class."""
+        if self.loss == "squared":
+            return fit_squared(rows, indicator, counts, self.C)
+        return fit_logistic(rows, indicator, counts, self.C, self.balanced)
 
     def _tune(
-        self, rows: sp.csr_matrix, labels: EncodedLabels, groups: Collection[Any] | None
+        self,
+        rows: sp.csr_matrix,
+        labels: EncodedLabels,
+        groups: Collection[Any] | None,
+        heeded: NDArray[np.bool_],
+        counts: Floats,
     ) -> tuple[float, float]:
         """Set the thresholds; return slope and intercept of the calibration."""
+        self.held_out_: Floats | None = None
         classes, indicator = labels.classes, labels.indicator
         found = np.flatnonzero(classes == self.other)
         other = int(found[0]) if len(found) else -1
@@ -197,16 +249,22 @@ class ThemeClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
             fixed = 0.5 if isinstance(self.threshold, str) else float(self.threshold)
             self.thresholds_ = np.full(len(classes), fixed)
             self.main_threshold_ = fixed
+            self.share_ = 0.0
             return 1.0, 0.0
         logits = np.zeros(indicator.shape)
         for learned, held in folds:
-            weights, intercept = self._fit_linear(rows[learned], indicator[learned])
+            weights, intercept = self._fit_linear(
+                rows[learned], indicator[learned], counts[learned]
+            )
             logits[held] = rows[held] @ weights + intercept
+        logits, indicator = logits[heeded], indicator[heeded]
         slope, shift = calibrate(logits, indicator)
         find = shared_rule if self.threshold == "shared" else own_rule
-        rule = find(sigmoid(slope * logits + shift), indicator, other, self.max_themes)
+        self.held_out_ = sigmoid(slope * logits + shift)
+        rule = find(self.held_out_, indicator, other, self.max_themes)
         self.thresholds_ = rule.thresholds
         self.main_threshold_ = rule.main
+        self.share_ = rule.share
         return slope, shift
 
     def _folds(
@@ -225,7 +283,7 @@ class ThemeClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
 
     def set_words(self, terms: TermWeights) -> None:
         """Set vocabulary and word weights, in `fit` and when a stored model is read."""
-        self.vocabulary_ = terms.vocabulary
+        self.vocabulary_ = terms.terms
         self.idf_ = terms.idf
         self._words = terms
 
@@ -235,18 +293,30 @@ class ThemeClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         check_is_fitted(self, "coef_")
         return self._words
 
+    def name_of(self, code: str) -> str:
+        """Return what users see for a code."""
+        return (self.names or {}).get(code) or label_of(code)
+
     @property
     def rule(self) -> Rule:
         """When a theme is given."""
         check_is_fitted(self, "coef_")
         found = np.flatnonzero(self.classes_ == self.other)
         other = int(found[0]) if len(found) else -1
-        return Rule(self.thresholds_, self.main_threshold_, other, self.max_themes)
+        return Rule(self.thresholds_, self.main_threshold_, other, self.max_themes, self.share_)
 
     def decision_function(self, X: Iterable[str]) -> Floats:  # noqa: N803
         """Return the calibrated logits, documents by classes."""
         check_is_fitted(self, "coef_")
         return np.asarray(self.words.matrix(check_texts(X)) @ self.coef_ + self.intercept_)
+
+    def logits_of(self, columns: NDArray[np.intp], weights: Floats) -> Floats:
+        """Return the calibrated logits of one text, given as `TermWeights.row` gives it."""
+        return np.asarray(weights @ self.coef_[columns] + self.intercept_)
+
+    def probabilities_of(self, columns: NDArray[np.intp], weights: Floats) -> Floats:
+        """Return the probabilities of one text, given as `TermWeights.row` gives it."""
+        return sigmoid(self.logits_of(columns, weights))
 
     def predict_proba(self, X: Iterable[str]) -> Floats:  # noqa: N803
         """Return the probabilities, documents by classes.
@@ -298,3 +368,14 @@ class ThemeClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         tags.target_tags.multi_output = True
         tags.classifier_tags.multi_label = True
         return tags
+
+
+def _phrases_in(texts: list[str], space: WordSpace) -> tuple[list[str], Floats]:
+    """Return the phrases of a space that stand in enough of the training texts."""
+    counts: Counter[str] = Counter()
+    known = frozenset(space.phrases)
+    for text in texts if known else ():
+        counts.update(known.intersection(pairs_of(words_of(text))))
+    kept = [i for i, phrase in enumerate(space.phrases) if counts[phrase] >= _MIN_PHRASE_DF]
+    weights = np.empty(0) if space.phrase_idf is None else space.phrase_idf[kept]
+    return [space.phrases[i] for i in kept], weights

@@ -5,20 +5,24 @@ only when one is made.
 """
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from humas_nlp.release.component import release_of
-from humas_nlp.store import data_of, text_of
+from humas_nlp.store import data_of, set_spans, text_of
 
 if TYPE_CHECKING:
     from humas_nlp.themes.classifier import ThemeClassifier
 
+SPANS = "themes"
+
 
 class ThemesComponent:
-    """Store the themes of a text under ``doc.user_data["humas_nlp"]["themes"]``.
+    """Store themes under ``doc.user_data["humas_nlp"]["themes"]``, those of quotes with each quote.
+
+    The stretches that carried a theme stand in ``doc.spans["themes"]``, labelled with its code.
 
     Args:
         name: Name in the pipeline.
@@ -42,19 +46,34 @@ class ThemesComponent:
         return bundled() if self._own is None else self._own
 
     def __call__(self, doc: Doc) -> Doc:
-        """Classify title, headline and body; other components' Doc data stays as it is."""
-        from humas_nlp.themes.tagger import body_text, themes_of
+        """Classify title, headline and body, and each quote; other data stays as it is."""
+        from humas_nlp.themes.quotes import logits_of, quote_codes
+        from humas_nlp.themes.reasoning import explain_all
+        from humas_nlp.themes.tagger import read_ranges, themes_of
 
-        data = data_of(doc)
-        text = body_text(text_of(doc), release_of(doc))
+        data, text, model = data_of(doc), text_of(doc), self.classifier
+        ranges = read_ranges(text, release_of(doc))
+        body = "\n".join(text[start:end] for start, end in ranges)
         title = data.get("title")
         if title:
-            text = f"{title}\n{text}"
-        data["themes"] = [theme.to_dict() for theme in themes_of(text, self.classifier)]
+            body = f"{title}\n{body}"
+        themes = themes_of(body, model)
+        data["themes"] = [theme.to_dict() for theme in themes]
+        known = [theme.code for theme in themes if theme.reasons]
+        carried = zip(known, explain_all(text, model, known, ranges=ranges), strict=True)
+        spans = [(span.start, span.end, code) for code, found in carried for span in found]
+        set_spans(doc, SPANS, spans)
+        quotes: list[dict[str, Any]] = data.get("quotes", [])
+        if quotes:
+            about = logits_of([body], model)[0]
+            places = [(quote["start"], quote["end"]) for quote in quotes]
+            codes = quote_codes(text, places, about, model)
+            for quote, found in zip(quotes, codes, strict=True):
+                quote["themes"] = list(found)
         return doc
 
 
-@Language.factory("humas_themes", default_config={"model": None})
+@Language.factory("humas_themes", assigns=["doc.spans"], default_config={"model": None})
 def make_themes(nlp: Language, name: str, model: str | None) -> ThemesComponent:
     """Create the component.
 

@@ -11,6 +11,7 @@ Ints = NDArray[np.int64]
 
 _GRID = np.arange(0.15, 0.71, 0.025)
 _MAIN_GRID = np.array([0.05, 0.1, 0.15, 0.2, 0.25, 0.3])
+_SHARE_GRID = np.array([0.0, 0.3, 0.4, 0.5, 0.6])
 # A threshold of its own is believed as far as the theme has examples: with this many, half way.
 _SHRINKAGE = 30
 # Among rules as good as the best within this micro-F1, the most cautious one is taken.
@@ -26,12 +27,14 @@ class Rule:
         main: Least probability of the main theme, where no class reaches its threshold.
         other: Column of the class "none of these", or -1.
         most: Most themes a document.
+        share: Least probability of a further theme, as a share of the main theme's.
     """
 
     thresholds: Floats
     main: float
     other: int
     most: int
+    share: float = 0.0
 
 
 def sigmoid(values: Floats) -> Floats:
@@ -44,7 +47,8 @@ def choose(scores: Floats, rule: Rule) -> tuple[Ints, Ints]:
 
     The class with the highest probability is the main theme if it reaches its threshold, or at
     least `rule.main` while "none of these" is not more probable. All others must reach their
-    thresholds. A document without a main theme is "none of these".
+    thresholds and `rule.share` of the main theme's probability. A document without a main theme
+    is "none of these".
 
     Args:
         scores: Probabilities, documents by classes.
@@ -62,7 +66,7 @@ def choose(scores: Floats, rule: Rule) -> tuple[Ints, Ints]:
     best = ranked[rows, main]
     other = scores[:, rule.other] if rule.other >= 0 else np.zeros(len(scores))
     fits = (best >= rule.thresholds[main]) | ((best >= rule.main) & (best > other))
-    chosen = ranked >= rule.thresholds
+    chosen = (ranked >= rule.thresholds) & (ranked >= rule.share * best[:, None])
     order = np.argsort(-ranked, axis=1, kind="stable")
     rank = np.empty_like(order)
     np.put_along_axis(rank, order, np.arange(scores.shape[1])[None, :], axis=1)
@@ -109,10 +113,16 @@ def shared_rule(scores: Floats, gold: Ints, other: int, most: int) -> Rule:
         most: See `Rule`.
     """
     ones = np.ones(scores.shape[1])
-    rules = [Rule(t * ones, float(m), other, most) for t in _GRID for m in _MAIN_GRID if m <= t]
+    rules = [
+        Rule(t * ones, float(m), other, most, float(share))
+        for t in _GRID
+        for m in _MAIN_GRID
+        for share in _SHARE_GRID
+        if m <= t
+    ]
     values = [micro_f1(gold, choose(scores, rule)[0]) for rule in rules]
     good = [r for r, v in zip(rules, values, strict=True) if v >= max(values) - _TOLERANCE]
-    return max(good, key=lambda rule: (rule.main, rule.thresholds[0]))
+    return max(good, key=lambda rule: (rule.main, rule.thresholds[0], rule.share))
 
 
 def own_rule(scores: Floats, gold: Ints, other: int, most: int) -> Rule:
@@ -124,4 +134,4 @@ def own_rule(scores: Floats, gold: Ints, other: int, most: int) -> Rule:
         best = max(_GRID, key=lambda t: micro_f1(truth, (scores[:, column] >= t).astype(np.int64)))
         share = truth.sum() / (truth.sum() + _SHRINKAGE)
         thresholds[column] = share * best + (1 - share) * shared.thresholds[column]
-    return Rule(thresholds, shared.main, other, most)
+    return Rule(thresholds, shared.main, other, most, shared.share)

@@ -7,11 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from humas_nlp.errors import DataError
-
-
-class ThemeDataError(DataError, ValueError):
-    """Texts or labels have a form that the classifier cannot read."""
+from humas_nlp.themes.errors import ThemeDataError
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +29,7 @@ def check_texts(texts: Iterable[str]) -> list[str]:
     """Return texts as a list of strings.
 
     Args:
-        texts: A list, tuple, pandas Series or one-dimensional array of strings.
+        texts: A list, tuple, pandas Series or one-dimensional array of strings or spaCy Docs.
 
     Raises:
         ThemeDataError: If `texts` is a single string, or an item is no string.
@@ -43,14 +39,20 @@ def check_texts(texts: Iterable[str]) -> list[str]:
             "The classifier was given one string where a list of texts is needed. "
             "Write [text] instead of text."
         )
-    items = list(texts)
+    items = [_plain(item) for item in texts]
     for number, item in enumerate(items):
         if not isinstance(item, str):
             raise ThemeDataError(
-                f"Text {number} is of type {type(item).__name__}, not str. "
+                f"Text {number} is of type {type(item).__name__}, not str or a spaCy Doc. "
                 "Give a list, Series or one-dimensional array of strings without missing values."
             )
     return items
+
+
+def _plain(item: object) -> Any:  # noqa: ANN401 - whatever was given
+    """Return the text of a spaCy Doc, known by its form: spaCy need not be imported here."""
+    text = getattr(item, "text", None)
+    return text if isinstance(text, str) and hasattr(item, "user_data") else item
 
 
 def encode(labels: Collection[Any], documents: int) -> EncodedLabels:

@@ -1,7 +1,8 @@
-"""A space of words learned from unlabelled texts (latent semantic analysis).
+"""Spaces of words learned from unlabelled texts.
 
 A few hundred labelled documents name few of the words of a theme. Where "posyandu" and
-"puskesmas" stand in the same unlabelled texts, a classifier that has seen one knows the other.
+"puskesmas" stand in the same unlabelled texts (latent semantic analysis), or between the same
+neighbours, a classifier that has seen one knows the other.
 """
 
 from collections.abc import Iterable, Sequence
@@ -11,7 +12,16 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.utils.extmath import randomized_svd
 
-from humas_nlp.themes.words import Floats, TermWeights, ignored_words, learn_vocabulary
+from humas_nlp.themes.neighbours import neighbour_vectors
+from humas_nlp.themes.words import (
+    Floats,
+    TermWeights,
+    ignored_words,
+    learn_phrases,
+    learn_vocabulary,
+)
+
+_PHRASE_SAMPLE = 2  # every second text tells which pairs are phrases
 
 
 @dataclass(frozen=True, eq=False)
@@ -23,14 +33,18 @@ class WordSpace:
     Attributes:
         vocabulary: Words in alphabetical order.
         idf: Inverse document frequency of each word.
-        vectors: One row a word.
-        lead: Length of the beginning that counts twice, in code points.
+        vectors: One row a word, by the texts it stands in.
+        neighbours: One row a word, by the words it stands near, or None.
+        phrases: Pairs of words that often stand side by side, in alphabetical order.
+        phrase_idf: Inverse document frequency of each phrase.
     """
 
     vocabulary: Sequence[str]
     idf: Floats
     vectors: NDArray[np.float64]
-    lead: int
+    neighbours: NDArray[np.float64] | None = None
+    phrases: Sequence[str] = ()
+    phrase_idf: Floats | None = None
 
     @classmethod
     def learn(
@@ -39,32 +53,38 @@ class WordSpace:
         *,
         weights: Iterable[float] | None = None,
         dimensions: int = 300,
-        lead: int = 400,
         min_df: int = 10,
         max_df: float = 0.5,
+        min_phrase_df: int = 8,
         ignore: frozenset[str] = frozenset(),
         random_state: int = 0,
     ) -> "WordSpace":
-        """Learn the space by a truncated singular value decomposition of the TF-IDF matrix.
+        """Learn the spaces; that of texts by a singular value decomposition of the TF-IDF matrix.
 
         Source: Deerwester et al., "Indexing by latent semantic analysis", 1990.
 
         Args:
             texts: Unlabelled texts, several thousand at best.
             weights: Weight of each text; all 1 if None.
-            dimensions: Size of the space.
-            lead: See `weighted_words`.
+            dimensions: Size of each space.
             min_df: Fewest texts a word must stand in.
             max_df: Largest share of the texts a word may stand in.
+            min_phrase_df: Fewest of every second text a pair of words must stand in.
             ignore: Words to leave out, besides `ignored_words()`.
             random_state: Seed.
         """
         vocabulary, idf = learn_vocabulary(
-            texts, lead=lead, min_df=min_df, max_df=max_df, ignore=ignore | ignored_words()
+            texts, min_df=min_df, max_df=max_df, ignore=ignore | ignored_words()
         )
-        matrix = TermWeights(vocabulary, idf, lead).matrix(texts).astype(np.float32)
+        matrix = TermWeights(vocabulary, idf).matrix(texts).astype(np.float32)
         if weights is not None:
             matrix = matrix.multiply(np.fromiter(weights, np.float32)[:, None]).tocsr()
         size = min(dimensions, *(n - 1 for n in matrix.shape))
         _, _, right = randomized_svd(matrix, size, n_iter=4, random_state=random_state)
-        return cls(vocabulary, idf, right.T.astype(np.float64), lead)
+        phrases, phrase_idf = learn_phrases(
+            texts[::_PHRASE_SAMPLE], vocabulary, min_df=min_phrase_df
+        )
+        near = neighbour_vectors(
+            texts, vocabulary, dimensions=dimensions, random_state=random_state
+        )
+        return cls(vocabulary, idf, right.T.astype(np.float64), near, phrases, phrase_idf)

@@ -19,10 +19,10 @@ from humas_nlp.errors import ModelNotFoundError
 from humas_nlp.themes.classifier import ThemeClassifier
 from humas_nlp.themes.words import TermWeights
 
-FORMAT = 1
+FORMAT = 2
 BUNDLED = "themes"
 # The parameters that matter after fitting; those of training only are told by the manifest.
-_PARAMETERS = ("lead", "max_themes", "other")
+_PARAMETERS = ("max_themes", "other")
 _SEPARATOR = "\n"
 
 
@@ -172,9 +172,13 @@ def _state(model: ThemeClassifier) -> dict[str, Any]:
         "intercept": np.asarray(model.intercept_, dtype=np.float64),
         "thresholds": np.asarray(model.thresholds_, dtype=np.float64),
         "main_threshold": float(model.main_threshold_),
+        "share": float(model.share_),
+        "phrases": _SEPARATOR.join(words.phrases),
+        "phrase_idf": np.asarray(words.phrase_idf, dtype=np.float32),
         "multilabel": bool(model.multilabel_),
         **{name: getattr(model, name) for name in _PARAMETERS},
-        "lead": words.lead,
+        "leads": [list(lead) for lead in words.leads],
+        "names": dict(model.names or {}),
     }
 
 
@@ -186,20 +190,26 @@ def _restore(state: object, source: Path) -> ThemeClassifier:
         )
     try:
         model = ThemeClassifier(**{name: state[name] for name in _PARAMETERS})
+        model.names = state["names"] or None
+        model.leads = tuple((int(length), float(weight)) for length, weight in state["leads"])
         model.classes_ = np.array(state["classes"].split(_SEPARATOR), dtype=object)
         model.multilabel_ = state["multilabel"]
         vocabulary = state["vocabulary"].split(_SEPARATOR)
-        model.set_words(TermWeights(vocabulary, state["idf"], state["lead"]))
+        phrases = state["phrases"].split(_SEPARATOR) if state["phrases"] else []
+        words = TermWeights(vocabulary, state["idf"], model.leads, phrases, state["phrase_idf"])
+        model.set_words(words)
         model.coef_ = np.asarray(state["coef"], dtype=np.float64)
         model.intercept_ = state["intercept"]
         model.thresholds_ = state["thresholds"]
         model.main_threshold_ = state["main_threshold"]
+        model.share_ = state["share"]
+        model.held_out_ = None
     except (KeyError, TypeError, AttributeError, ValueError) as error:
         raise ModelNotFoundError(
             f"{source} lacks a part of a theme model ({type(error).__name__}: {error}). "
             "Train it again."
         ) from error
-    if model.coef_.shape != (len(vocabulary), len(model.classes_)):
+    if model.coef_.shape != (len(words.terms), len(model.classes_)):
         raise ModelNotFoundError(
             f"{source}: words, classes and weights do not fit. Train it again."
         )

@@ -2,28 +2,33 @@
 
 from humas_nlp.document import Release, Theme
 from humas_nlp.themes.classifier import ThemeClassifier
-from humas_nlp.themes.decision import choose, sigmoid
-from humas_nlp.themes.reasons import reasons
-from humas_nlp.themes.taxonomy import label_of
+from humas_nlp.themes.decision import choose
+from humas_nlp.themes.reasoning import reasons
 
 
-def body_text(text: str, release: Release | None = None) -> str:
-    """Return headline and paragraphs of a text, without page furniture, dateline and credits.
+def read_ranges(text: str, release: Release | None = None) -> list[tuple[int, int]]:
+    """Return the ranges of headline and paragraphs: what the classifier reads.
 
     Args:
         text: The text.
         release: Its outer form; read from the text if None.
 
     Returns:
-        The body; the whole text where nothing of it is a headline or paragraph.
+        Ranges without page furniture, dateline and credits; the whole text where nothing of it
+        is a headline or paragraph.
     """
     if release is None:
         from humas_nlp.release import read_release
 
         release = read_release(text)
-    parts = [text[b.start : b.end] for b in release.blocks if b.kind == "headline"]
-    parts += [text[start:end] for start, end in release.paragraphs()]
-    return "\n".join(parts) if parts else text
+    ranges = [(b.start, b.end) for b in release.blocks if b.kind == "headline"]
+    ranges += release.paragraphs()
+    return ranges or [(0, len(text))]
+
+
+def body_text(text: str, release: Release | None = None) -> str:
+    """Return headline and paragraphs of a text, as `read_ranges` finds them."""
+    return "\n".join(text[start:end] for start, end in read_ranges(text, release))
 
 
 def themes_of(text: str, model: ThemeClassifier) -> tuple[Theme, ...]:
@@ -38,7 +43,7 @@ def themes_of(text: str, model: ThemeClassifier) -> tuple[Theme, ...]:
         ("lainnya"), with the probability that no theme fits.
     """
     columns, weights = model.words.row(text)
-    scores = sigmoid(weights @ model.coef_[columns] + model.intercept_)
+    scores = model.probabilities_of(columns, weights)
     rule = model.rule
     chosen, main = choose(scores[None, :], rule)
     # Without a known word only the classes' base rates would speak.
@@ -47,12 +52,12 @@ def themes_of(text: str, model: ThemeClassifier) -> tuple[Theme, ...]:
         own = scores[rule.other] if rule.other >= 0 else 0.0
         score = max(float(own), 1.0 - float(max(rest, default=0.0)))
         why = reasons(model, columns, weights, rule.other) if rule.other >= 0 else ()
-        return (Theme(model.other, label_of(model.other), round(score, 4), why),)
+        return (Theme(model.other, model.name_of(model.other), round(score, 4), why),)
     found = sorted(chosen[0].nonzero()[0], key=lambda column: (-scores[column], column))
     return tuple(
         Theme(
             str(model.classes_[column]),
-            label_of(str(model.classes_[column])),
+            model.name_of(str(model.classes_[column])),
             round(float(scores[column]), 4),
             reasons(model, columns, weights, column),
         )
