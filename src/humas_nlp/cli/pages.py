@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from humas_nlp.corpus.runner import Result
+from humas_nlp.corpus.analysis import Result
 from humas_nlp.document import Document
 from humas_nlp.errors import DataError
 
