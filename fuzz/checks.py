@@ -6,8 +6,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from humas_nlp.report.notebook import document_html
-
 import humas_nlp
 from humas_nlp.corpus.blocks import analyze_blocks
 from humas_nlp.corpus.decoding import decode
@@ -15,6 +13,7 @@ from humas_nlp.corpus.pages import page_problem
 from humas_nlp.corpus.readers import read_records
 from humas_nlp.corpus.records import Failure, Record
 from humas_nlp.corpus.reprints import quote_reprints
+from humas_nlp.report.article import document_html
 
 SUFFIXES = ("txt", "html", "jsonl", "csv", "tsv", "parquet", "zip", "txt.gz", "jsonl.gz", "md")
 # Words of the subject, so that mutation soon meets the rules.

@@ -5,8 +5,8 @@ import json
 import pytest
 from invented_corpus import corpus
 
+from humas_nlp.corpus.analysis import Result
 from humas_nlp.corpus.records import Record
-from humas_nlp.corpus.runner import Result
 from humas_nlp.corpus.tables import to_frames
 from humas_nlp.corpus.writers import open_writer
 from humas_nlp.document import Entity
