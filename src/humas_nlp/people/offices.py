@@ -365,7 +365,7 @@ def _office(text: str, phrase: list[Token]) -> Office:
     if cut < len(phrase):
         affiliation = text[phrase[cut].start : phrase[body_end(phrase, cut) - 1].end]
         # "Kemenbud (Dirjen Riset)": the short form of the office
-        affiliation = re.sub(r"\(([\w.-]+)[^()]*\)", _kept, affiliation)
+        affiliation = re.sub(r"\(([\w.-]++)[^()]*\)", _kept, affiliation)
     elif shorts and PORTMANTEAU.match(phrase[shorts[-1]].text):
         affiliation = phrase[shorts[-1]].text
     return Office(phrase[0].start, phrase[-1].end, clean(role), tidy(affiliation), short)

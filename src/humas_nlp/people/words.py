@@ -13,7 +13,7 @@ UNKNOWN_CAPITALS = -3.0  # an unknown short word in capitals is an acronym
 LOWEST, HIGHEST = -4.0, 3.0
 
 _VOWELLESS = re.compile(r"[^aeiouyAEIOUY]+")
-_MIXED = re.compile(r"[A-Z]{2,}[a-z]{2,}\w*$")
+_MIXED = re.compile(r"[A-Z]{2,}[a-z]{2}\w*$")
 # Beginnings of the short names of ministries, agencies and local governments.
 PORTMANTEAU = re.compile(
     r"(?:Kemen|Kemdik|Kemd|Kemlu|Kemhan|Kemkes|Kemnaker|Kempora|Kemsos|Kemtan|Kemkum|Dik(?:ti|das|men)|Pemkab|Pemkot|Pemprov|Pemda|Disd|Dispen|Bapp|Balit|Puslit|Bawas|Satpol|Polre|Forkop|Forkom)"

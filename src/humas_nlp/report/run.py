@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from humas_nlp.corpus.runs import read_run
 from humas_nlp.document import (
     Cue,
     Document,
@@ -56,9 +57,7 @@ def read_entries(path: str | Path) -> Iterator[Entry]:
     if place.is_dir():
         if (place / JSONL_NAME).is_file():
             return _read_jsonl(place / JSONL_NAME)
-        if all((place / f"{name}.parquet").is_file() for name in TABLE_NAMES):
-            return _read_tables(place)
-        raise DataError(f"{place} holds neither {JSONL_NAME} nor Parquet tables. {WHAT_TO_DO}")
+        return _read_tables(place)
     if not place.is_file():
         raise DataError(f"There is no run {place}. {WHAT_TO_DO}")
     return _read_jsonl(place)
@@ -109,13 +108,8 @@ def _read_jsonl(path: Path) -> Iterator[Entry]:
 
 
 def _read_tables(folder: Path) -> Iterator[Entry]:
-    import pandas as pd
-
-    try:
-        frames = {name: pd.read_parquet(folder / f"{name}.parquet") for name in TABLE_NAMES}
-    except (OSError, ValueError) as error:
-        raise DataError(f"The tables in {folder} cannot be read: {error}. {WHAT_TO_DO}") from error
-    return from_frames(frames)
+    run = read_run(folder)
+    return from_frames({name: run.frame(name) for name in TABLE_NAMES})
 
 
 def from_frames(frames: Mapping[str, "pd.DataFrame"]) -> Iterator[Entry]:
