@@ -5,10 +5,8 @@ import json
 import pytest
 from invented_corpus import corpus
 
-from humas_nlp.corpus.analysis import Result
-from humas_nlp.corpus.records import Record
+from humas_nlp.corpus import run
 from humas_nlp.corpus.tables import to_frames
-from humas_nlp.corpus.writers import open_writer
 from humas_nlp.document import Entity
 from humas_nlp.errors import DataError
 from humas_nlp.report.run import from_frames, read_entries, with_texts
@@ -52,13 +50,13 @@ def test_values_of_entities_come_back(document):
     assert found.document.entities == changed.entities
 
 
-def test_parquet_folder_of_the_command(tmp_path):
-    with open_writer(f"{tmp_path}/", "parquet") as writer:
-        for entry in corpus():
-            document = entry.document
-            record = Record(document.id, document.text, keep=dict(entry.kept), source="x", line=1)
-            writer.write(Result(document, record))
-    assert [e.document.id for e in read_entries(tmp_path)] == list("abcdef")
+def test_folder_of_a_run(tmp_path):
+    rows = [{"id": id, "text": f"“Siap,” ujar Bupati Kendal, Sri Hartati. {id}"} for id in "ab"]
+    (tmp_path / "in.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+    run(tmp_path / "in.jsonl", tmp_path / "hasil", model="rules")
+    found = [e.document for e in read_entries(tmp_path / "hasil")]
+    assert [document.id for document in found] == ["a", "b"]
+    assert [q.speaker.name for document in found for q in document.quotes] == ["Sri Hartati"] * 2
 
 
 @pytest.mark.parametrize(
@@ -68,7 +66,7 @@ def test_parquet_folder_of_the_command(tmp_path):
         ("run.jsonl", '{"id": "x"}\n', "KeyError"),
         ("run.jsonl", "[]\n", "line 1 is no document"),
         ("other.txt", None, "There is no run"),
-        ("folder/", None, "holds neither documents.jsonl"),
+        ("folder/", None, "holds no run"),
     ],
 )
 def test_what_is_no_run_is_named(tmp_path, name, content, words):
