@@ -346,7 +346,8 @@ def _weight(tokens: list[Token], i: int, first: int, last: int) -> float:
         return -4.0
     if token.text in BINDERS:
         return 0.0
-    if token.text in REGIONS | ACTING or (token.head and token.weight < 1):
+    inside = first < i and token.label == "PER"  # "Farhan Hakim": a judge is no part of a name
+    if token.text in REGIONS | ACTING or (token.head and token.weight < 1 and not inside):
         return -4.0
     if i == first < last and token.text.endswith("nya") and token.text not in ENDING_NYA:
         return -4.0  # "Sekjennya Hasto Kristiyanto"
