@@ -150,7 +150,9 @@ def evaluate(model: ThemeClassifier, shared: Path) -> dict[str, float]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
-    parser.add_argument("--shared", type=Path, required=True, help="folder with gold/ and data/")
+    parser.add_argument(
+        "--shared", type=Path, default=Path("../shared"), help="folder with gold/ and data/"
+    )
     parser.add_argument("--evaluate", action="store_true", help="do not train")
     parser.add_argument("--cross", action="store_true", help="cross-validate, do not store")
     parser.add_argument("--compare", action="store_true", help="cross-validate model families")
