@@ -17,7 +17,7 @@ from humas_nlp.quotes.sources import NONE, subject_before
 
 _MARKER = r"(?:\(?(?:\d{1,2}|[a-h])[.)]|[-•*–])"
 _FIRST = re.compile(r":\s*(?=\(?(?:1|a)[.)]\s|[-•*]\s)")
-_ITEM = re.compile(rf"(?:^|(?<=[;,.:])|(?<=\sdan))\s{0, 20}(?:dan\s+)?{_MARKER}\s+", re.MULTILINE)
+_ITEM = re.compile(rf"(?:^|(?<=[;,.:])|(?<=\sdan))\s{{0,20}}(?:dan\s+)?{_MARKER}\s+", re.MULTILINE)
 _LINE = re.compile(rf"\s*{_MARKER}\s*")
 _SPOKEN = frozenset({"saya", "kami", "kita", "aku"})
 REACH = 40  # tokens between a cue and its colon
