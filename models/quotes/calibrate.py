@@ -12,7 +12,6 @@ outlets with the shares of all other texts.
 """
 
 import argparse
-import json
 from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
@@ -22,6 +21,7 @@ from models.quotes.outlets import annotated
 
 from humas_nlp.evaluation.matching import match_quotes
 from humas_nlp.evaluation.names import same_speaker
+from humas_nlp.evaluation.scorer import read_objects
 from humas_nlp.people.finder import find_people
 from humas_nlp.quotes import confidence
 from humas_nlp.quotes.confidence import UNSEEN, family, kind_of_source
@@ -32,11 +32,6 @@ PULL = 8.0  # quotes that the share of the kind of source counts for
 OUTLETS = 4  # times that a quote of another outlet counts
 SETS = "abcde"
 Outcome = tuple[str, str, float, bool]  # family, source, confidence, success
-
-
-def read(path: Path) -> list[dict[str, Any]]:
-    """Return the documents of a gold file."""
-    return [json.loads(line) for line in path.read_text("utf-8").split("\n")[:-1]]
 
 
 def outcomes(documents: Iterable[dict[str, Any]]) -> list[Outcome]:
@@ -112,14 +107,14 @@ def main() -> None:
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
     parser.add_argument("--evaluate", action="store_true", help="print the figures only")
     args = parser.parse_args()
-    train = outcomes(read(args.shared / "gold/train.jsonl"))
+    train = outcomes(read_objects(args.shared / "gold/train.jsonl"))
     sets = {s: outcomes(annotated(args.shared / "data/corpus", s)) for s in SETS}
     if not args.evaluate:
         shares = table(train + [row for part in sets.values() for row in part] * OUTLETS)
         write(shares, Path("src/humas_nlp/data/quotes_confidence.toml"))
         confidence.table.cache_clear()
     for name in ("train", "dev"):
-        rows = outcomes(read(args.shared / f"gold/{name}.jsonl"))
+        rows = outcomes(read_objects(args.shared / f"gold/{name}.jsonl"))
         right = sum(r for *_, r in rows) / len(rows)
         print(
             f"{name}: {len(rows)} quotes, {right:.3f} right, "

@@ -16,7 +16,7 @@ def labelled(text, **labels):
 
 def weights(text, **labels):
     tokens = read_tokens(text, 0, len(text))
-    found = with_evidence(tokens, labelled(text, **labels))
+    (found,) = with_evidence([tokens], labelled(text, **labels))
     return {t.text: round(n.weight - t.weight, 2) for t, n in zip(tokens, found, strict=True)}
 
 

@@ -87,7 +87,7 @@ def train_command(
     for warning in trained.warnings:
         console.print(f"humas: {warning}")
     if as_json:
-        typer.echo(json.dumps(trained.figures.to_dict(), ensure_ascii=False, indent=1))
+        _echo_json(trained.figures.to_dict())
         return
     if trained.by_seeds:
         typer.echo("The labels came from keywords: figures say how well they are learned, not")
@@ -119,7 +119,7 @@ def evaluate_command(
     for warning in usable.warnings:
         error_console().print(f"humas: {warning}")
     if as_json:
-        typer.echo(json.dumps(figures.to_dict(), ensure_ascii=False, indent=1))
+        _echo_json(figures.to_dict())
     else:
         _print_figures(figures)
 
@@ -154,8 +154,7 @@ def report_command(
     for failure in bodies.failures:
         error_console().print(f"humas: {failure}")
     if as_json:
-        found = report.to_dict() | {"learned_from": before}
-        typer.echo(json.dumps(found, ensure_ascii=False, indent=1))
+        _echo_json(report.to_dict() | {"learned_from": before})
     else:
         _print_report(report, before)
 
@@ -167,6 +166,10 @@ def _free(output: str, overwrite: bool) -> Path:
     if target.exists() and not overwrite:
         raise DataError(f"{output} is there already. Name another file, or add --overwrite.")
     return target
+
+
+def _echo_json(found: dict[str, Any]) -> None:
+    typer.echo(json.dumps(found, ensure_ascii=False, indent=1))
 
 
 def _print_figures(figures: Any) -> None:  # noqa: ANN401 - ThemeFigures, imported late

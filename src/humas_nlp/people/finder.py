@@ -136,7 +136,7 @@ def find_people(
     """
     rows = [read_tokens(text, start, end) for start, end in paragraphs]
     if recognised is not None:
-        rows = [with_evidence(tokens, recognised) for tokens in rows]
+        rows = with_evidence(rows, recognised)
     named = [find_names(text, tokens) for tokens in rows]
     accepted = _accepted([span for spans in named for span in spans])
     _complete(rows, named, accepted)

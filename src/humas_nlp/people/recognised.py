@@ -23,14 +23,22 @@ PER = "PER"
 NAMES = frozenset({PER, "ORG", "LOC", "LAW", "EVENT"})
 
 
-def with_evidence(tokens: Sequence[Token], names: Sequence[Recognised]) -> list[Token]:
+def with_evidence(
+    paragraphs: Sequence[Sequence[Token]], names: Sequence[Recognised]
+) -> list[list[Token]]:
     """Return tokens whose weights take the recogniser's labels into account.
 
     Args:
-        tokens: Tokens of a paragraph.
+        paragraphs: Tokens of each paragraph of the document.
         names: What the recogniser found in the document, in reading order.
     """
     starts = [name[0] for name in names]
+    return [_weigh_all(tokens, names, starts) for tokens in paragraphs]
+
+
+def _weigh_all(
+    tokens: Sequence[Token], names: Sequence[Recognised], starts: Sequence[int]
+) -> list[Token]:
     labels = [_label(token, names, starts) for token in tokens]
     # beside a person the recogniser may have cut the name short
     beside = [PER in pair for pair in zip(["", *labels], [*labels[1:], ""], strict=False)]

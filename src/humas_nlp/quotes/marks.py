@@ -21,10 +21,9 @@ _SENTENCE = re.compile(r"[.!?]\s+(?=[A-Z])")
 _WORDS = re.compile(r"[^\W\d_]+(?:-\w+)*")
 _THIRD = frozenset({"ia", "dia", "beliau", "mereka"})
 _NAMED = 2.0  # weight of a first word that names somebody
-_OPENING = re.compile(rf"(?:''|``|[‘’]{{2}}|[{DOUBLE}{SINGLE}]|&(?:quot|[lr]dquo|[lr]squo);)\s*")
-_CLOSING = re.compile(
-    rf"(?<!\s)\s*(?:''|``|[‘’]{{2}}|[{DOUBLE}{SINGLE}]|&(?:quot|[lr]dquo|[lr]squo);)$"
-)
+_MARK = rf"(?:''|``|[‘’]{{2}}|[{DOUBLE}{SINGLE}]|&(?:quot|[lr]dquo|[lr]squo);)"
+_OPENING = re.compile(rf"{_MARK}\s*")
+_CLOSING = re.compile(rf"(?<!\s)\s*{_MARK}$")
 
 
 class Segment(NamedTuple):

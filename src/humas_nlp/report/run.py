@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from humas_nlp.corpus.run_folder import NAMES
 from humas_nlp.corpus.runs import read_run
 from humas_nlp.document import (
     Cue,
@@ -23,7 +24,6 @@ from humas_nlp.errors import DataError
 if TYPE_CHECKING:
     import pandas as pd
 
-TABLE_NAMES = ("documents", "people", "quotes", "entities", "themes")
 JSONL_NAME = "documents.jsonl"
 WHAT_TO_DO = "Name a file that ends in .jsonl, or a folder that `humas analyze -o` has written."
 
@@ -109,7 +109,7 @@ def _read_jsonl(path: Path) -> Iterator[Entry]:
 
 def _read_tables(folder: Path) -> Iterator[Entry]:
     run = read_run(folder)
-    return from_frames({name: run.frame(name) for name in TABLE_NAMES})
+    return from_frames({name: run.frame(name) for name in NAMES})
 
 
 def from_frames(frames: Mapping[str, "pd.DataFrame"]) -> Iterator[Entry]:
@@ -122,7 +122,7 @@ def from_frames(frames: Mapping[str, "pd.DataFrame"]) -> Iterator[Entry]:
         Documents without text, sentences and the places of people's mentions, which no table
         holds.
     """
-    parts = {name: _by_document(_rows(frames[name])) for name in TABLE_NAMES if name != "documents"}
+    parts = {name: _by_document(_rows(frames[name])) for name in NAMES if name != "documents"}
     for row in _rows(frames["documents"]):
         own = {name: rows.get(row["doc_id"], []) for name, rows in parts.items()}
         document = Document(
