@@ -16,7 +16,7 @@ from humas_nlp.people.aliases import (
     nicknames,
     same_person,
 )
-from humas_nlp.people.evidence import is_blocked
+from humas_nlp.people.evidence import ROOTS, is_blocked, verb_follows
 from humas_nlp.people.lexicon import public_nicknames
 from humas_nlp.people.names import ACCEPT, find_names
 from humas_nlp.people.office import Office, compatible, main_office
@@ -25,6 +25,8 @@ from humas_nlp.people.spans import NameSpan
 from humas_nlp.people.territories import territories
 from humas_nlp.people.tokens import Token, read_tokens
 from humas_nlp.people.words import name_weight
+
+COMMON = -2.5  # weight of a word that is hardly ever a part of a name
 
 
 @dataclass(slots=True, frozen=True)
@@ -324,11 +326,16 @@ def _partial(
     own = size == 1 and (
         drafts[best].name == (token.text,) or (token.text,) in drafts[best].aliases
     )
-    if size == 1 and token.weight < -2.5 and not own:
+    if size == 1 and token.weight < COMMON and not (own or _speaks(tokens, i)):
         return -1, 0  # a common word that happens to be part of a name
     if size == 1 and i + 1 < len(tokens) and tokens[i + 1].capital and tokens[i + 1].weight > 0.5:
         return -1, 0  # someone else's longer name that was not accepted
     return best, size
+
+
+def _speaks(tokens: list[Token], i: int) -> bool:
+    """Say whether the word at `i` stands where a speaker does: "Sita menyarankan", "kata Sita"."""
+    return verb_follows(tokens, i) or (i > 0 and tokens[i - 1].text.lower() in ROOTS)
 
 
 def _reading(

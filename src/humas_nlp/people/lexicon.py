@@ -17,7 +17,7 @@ def offices() -> dict[str, frozenset[str]]:
 
 @cache
 def titles() -> dict[str, frozenset[str]]:
-    """Return the lists of `people_titles.toml`: honorifics, degrees.
+    """Return the lists of `people_titles.toml`: honorifics, degrees, surnames.
 
     Entries stand without full stops, as `plain` gives them.
     """

@@ -30,7 +30,7 @@ from humas_nlp.people.evidence import (
     names_place,
     verb_follows,
 )
-from humas_nlp.people.lexicon import offices
+from humas_nlp.people.lexicon import offices, titles
 from humas_nlp.people.offices import is_loose, offices_after, offices_before
 from humas_nlp.people.runs import PARTICLES, runs
 from humas_nlp.people.spans import NameSpan
@@ -39,11 +39,16 @@ from humas_nlp.people.words import PORTMANTEAU, ROMAN, is_acronym
 
 ENTER, LEAVE, STAY = -0.5, -3.0, 0.3
 AFTER_OFFICE = 1.0  # entering a name in a run that began with an office
+BESIDE_HEAD = 1.0  # "Sekda One Andang Wardoyo": no unit, so a name
+PLACE_FIRST = 2.0  # "Kapolsek Soromandi Fedy Mih…": corpora do not know small places
+OF_SMALL_PLACES = frozenset("Kapolsek Wakapolsek Camat Sekcam Lurah Kades Danramil".split())
+UNIT = -1.0  # the most weight of a word that goes on with an office
 AFTER_ACRONYM = 2.0  # "Kepala Bappenas Indah Anggraini", "Presiden Donald …": a name is due
 ANCHORED = 2.0  # a name is due: after a form of address or an office with a comma
 AFTER_CUE = 1.5  # "kata X", "X mengatakan"
 OPENING = -1.5  # the least weight of the first word of a name that opens a sentence
 INNER = -1.5  # the least that a common word inside a name costs ("Danang Hari Purnomo")
+GIVEN = 1.0  # the least weight of a name that a common word goes on with: "David Utama"
 ACCEPT = 2.0
 DETERMINERS = frozenset({"itu", "tersebut", "ini"})
 # Words with a capital that speak and are no persons.
@@ -217,6 +222,10 @@ def _segments(
         left, kept = name + LEAVE, name + STAY
         due = _closes_body(tokens, i) or _takes_name(tokens, i)
         entered = other + enter + (AFTER_ACRONYM if due else 0.0)
+        if _holds_alone(tokens[i - 1]) and tokens[i].weight > UNIT:
+            entered += BESIDE_HEAD
+        if tokens[i - 1].text in OF_SMALL_PLACES and last - i > 1:
+            entered -= PLACE_FIRST
         back.append((left > other, kept > entered))
         other = max(left, other)
         name = max(kept, entered) + _weight(tokens, i, first, last)
@@ -229,6 +238,13 @@ def _segments(
         path.append(state)
     path.reverse()
     return _ranges(path, first)
+
+
+def _holds_alone(token: Token) -> bool:
+    """Say whether a name follows an office directly: behind "Kapolsek" a place comes first."""
+    return token.head and (
+        token.text not in offices()["territorial"] or token.text.startswith("Sek")
+    )
 
 
 def _takes_name(tokens: list[Token], i: int) -> bool:
@@ -292,8 +308,11 @@ def _weight(tokens: list[Token], i: int, first: int, last: int) -> float:
         return -4.0  # "Ujar Rika.", "Dipaparkan Hilmar …"
     if token.text in PARTICLES:
         return max(0.0, token.weight)
-    if first < i < last and tokens[i - 1].weight > 0 and tokens[i + 1].weight > 0.5:
-        return max(token.weight, INNER)
+    if first < i and tokens[i - 1].weight > 0:
+        if i < last and tokens[i + 1].weight > 0.5:
+            return max(token.weight, INNER)
+        if token.text in titles()["surnames"] and tokens[i - 1].weight > GIVEN:
+            return max(token.weight, INNER)
     return token.weight
 
 

@@ -7,6 +7,7 @@ from humas_nlp.people.affiliations import tidy
 
 # Words that are offices themselves, so that they abbreviate nothing.
 EVENT_ROLES = frozenset("narasumber moderator pemateri peserta pembicara penceramah tamu".split())
+OCCUPATIONS = frozenset("atlet pemain warga siswa siswi mahasiswa mahasiswi santri".split())
 FULL_WORDS = frozenset(
     "kepala ketua wakil anggota direktur menteri deputi dekan dosen guru".split()
 )
@@ -84,6 +85,7 @@ def main_office(held: Sequence[Office]) -> Office | None:
         held,
         key=lambda o: (
             o.role.lower() not in EVENT_ROLES,
+            o.role.partition(" ")[0].lower() not in OCCUPATIONS,
             not o.role[:1].islower(),
             len(o.role.split()) + len((o.affiliation or "").split()),
         ),

@@ -23,6 +23,9 @@ APPOSED = frozenset("selaku sebagai menjabat menjadi".split())
 # Between an office and a name: "Camat setempat, X", "Anggota DPR lainnya X".
 YEAR = re.compile(r"(?:19|20)\d\d$")
 SUBORDINATE = frozenset("Sebelum Setelah Usai Seusai Saat Ketika Selain Sejak Bersama".split())
+# A cue that opens a sentence before an office, and what a clause goes on with after its subject.
+FRAME = re.compile(r"(?:Di[a-z]{3,}kan|Diakui|Menurut)$")
+FINITE = frozenset("adalah merupakan telah akan sudah bukan tidak juga harus dapat bisa".split())
 # Forms of address between an office and a name: "Kepala Daops X Bapak, Y".
 ADDRESS = frozenset("Bapak Ibu Pak Bu Saudara Saudari Bpk".split())
 # What follows one of these is a group, not the office of one person.
@@ -71,7 +74,7 @@ def offices_before(text: str, tokens: list[Token], h: int, barrier: int) -> Offi
     start = _head_leftwards(tokens, k, max(barrier, h - REACH))
     if start is None:
         start = _occupation(tokens, k, barrier)
-    if comma and start == k and _ends_clause(tokens, k):
+    if comma and start == k and (_ends_clause(tokens, k) or _reports(tokens, k, h)):
         return ()
     if start is None:
         return _body_before(text, tokens, k, barrier) if comma else ()
@@ -88,6 +91,19 @@ def _ends_clause(tokens: list[Token], k: int) -> bool:
         if token.text in {",", ".", "”", '"'}:
             return False
     return False
+
+
+def _reports(tokens: list[Token], k: int, h: int) -> bool:
+    """Say whether an office is the source of a clause whose subject is the name behind the comma.
+
+    "Dilanjutkan Bupati, Budi Utomo adalah organisasi …", "Menurut Camat, Budi akan …".
+    """
+    if k < 1 or not FRAME.match(tokens[k - 1].text):
+        return False
+    n = h
+    while n < len(tokens) and (tokens[n].capital or tokens[n].text in {"bin", "binti"}):
+        n += 1
+    return n < len(tokens) and (tokens[n].text in FINITE or is_verbal(tokens[n].text))
 
 
 def is_loose(office: Office) -> bool:
@@ -142,7 +158,9 @@ def _occupation(tokens: list[Token], last: int, barrier: int) -> int | None:
     """
     for k in range(last, max(barrier, last - CHAIN), -1):
         token = tokens[k]
-        if token.text in offices()["common"] or (token.head and k < last):
+        opens = k == 0 or tokens[k - 1].text in SENTENCE_END | MARKS
+        word = token.text.lower() if opens else token.text
+        if word in offices()["common"] or (token.head and k < last):
             j = k
             while j - 1 > barrier and tokens[j - 1].text in JOINTS:
                 j -= 1
@@ -186,7 +204,8 @@ def _inside(tokens: list[Token], k: int) -> bool:
     if token.text[0] in MARKS:  # the university is spelled UPN “Veteran”
         return "Veteran" in (tokens[k - 1].text, tokens[min(k + 1, len(tokens) - 1)].text)
     if token.text in SENTENCE_END:
-        return False
+        # "Pemkab. Agam": the full stop of a short form
+        return token.text == "." and k > 0 and bool(PORTMANTEAU.match(tokens[k - 1].text))
     if token.text == ",":
         # a portfolio ("Pendidikan, Kebudayaan, Riset, dan Teknologi") or one before the institution
         after = tokens[k + 1]
@@ -200,7 +219,7 @@ def _inside(tokens: list[Token], k: int) -> bool:
         token.capital
         or token.text in offices()["links"]
         or token.text in {"/", "-", "&"}
-        or (token.text.isdigit() and len(token.text) <= 2)
+        or (token.text.isdigit() and (len(token.text) <= 2 or tokens[k + 1].text == "/"))
     )
 
 
@@ -239,11 +258,20 @@ def offices_after(text: str, tokens: list[Token], d: int, *, cued: bool = False)
     last = _chain_end(tokens, n) if small else _phrase_end(tokens, n, marked)
     after = tokens[last + 1].text if last + 1 < len(tokens) else ""
     closed = after in {",", ".", "sekaligus", "yang"} or (
-        small and not cued and (after == "dan" or is_verbal(after))
+        not cued
+        and ((small and after == "dan") or (is_verbal(after) and (small or _is_full(tokens, d))))
     )
     if not (marked or closed):
         return ()
     return _split(text, tokens, n, last)
+
+
+def _is_full(tokens: list[Token], d: int) -> bool:
+    """Say whether a name that ends at `d` is one of two words: "Pras Ario, Kepala X menyambut".
+
+    Behind one word an office begins a clause of its own: "Di Desa Mukti, Bupati meninjau".
+    """
+    return tokens[d].degree or (d > 0 and tokens[d - 1].capital and tokens[d - 1].weight > 0)
 
 
 def _bracketed(text: str, tokens: list[Token], n: int) -> Offices:

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from humas_nlp.entities.gazetteer import places
 from humas_nlp.language import tokenize
+from humas_nlp.language.spelling import one_edit
 from humas_nlp.people.lexicon import offices, plain, titles
-from humas_nlp.people.words import LOWEST, name_weight
+from humas_nlp.people.words import LOWEST, name_weight, name_weights
 
 WORDS = 1 << 16  # words that are remembered: a corpus has no end of them
 MARKS = frozenset("\"“”„‟«»'‘’")
@@ -26,6 +27,7 @@ HEAD_PREFIXES = (
     "Mendik Wamen Menpan Sesmen Sesdit Sesitjen Dirjen Kadis Kabid Kasub Kapus Kakan Wadir Wakap"
     " Stafsus Kabag Kasat Danrem Dandim Pangdam Kapol Kajat Kajar"
 )
+SHORT_HEAD = 5  # letters of an office up to which a word like it is another word
 GIVEN = -0.5  # weight of a word before "H." that is a name already
 _GENERAL = frozenset({"Jenderal", "Jendral"})
 _MINISTER = re.compile(r"(?:Wam|M)en(?:ko)?[A-Z]{2}")  # "MenPPPA", "MenkoPMK"
@@ -124,7 +126,21 @@ def is_head(word: str) -> bool:
         return True
     if _MINISTER.match(word):
         return True
-    return len(word) > 6 and word.startswith(_PREFIXES) and word.isalpha() and word[1:].islower()
+    if len(word) > 6 and word.startswith(_PREFIXES) and word.isalpha() and word[1:].islower():
+        return True
+    return _is_misspelt(word)
+
+
+def _is_misspelt(word: str) -> bool:
+    """Say whether a word that the corpora do not know differs from an office by one letter."""
+    if not (word.istitle() and word.isalpha() and len(word) > SHORT_HEAD):
+        return False
+    if word in name_weights() or word.lower() in places():
+        return False
+    return any(
+        head[0] == word[0] and len(head) > SHORT_HEAD - 1 and one_edit(head, word, swaps=True)
+        for head in offices()["heads"]
+    )
 
 
 class _Traits(NamedTuple):

@@ -9,6 +9,7 @@ from humas_nlp.document import Speaker
 from humas_nlp.entities.acronyms import acronyms
 from humas_nlp.entities.gazetteer import places
 from humas_nlp.entities.institutions import is_institution
+from humas_nlp.people.aliases import NICKNAMED
 from humas_nlp.people.finder import Mention, PeopleReading
 from humas_nlp.people.lexicon import offices as office_words
 from humas_nlp.people.office import abbreviates
@@ -114,6 +115,8 @@ class Cast:
         phrase = " ".join(self.text[start:end].split()).strip(' ,.-–"“”')
         words = _WORD.findall(phrase)
         definite = bool(words) and words[-1].lower() in DETERMINERS | {"sendiri"}
+        if words and definite and NICKNAMED & set(words):
+            return self._nicknamed(words, mention, current, start)
         if mention and definite and start < mention.left and mention.right < end:
             # "putra sulung Presiden X itu": the person named in it is another one
             found = self._described(words, current)
@@ -137,6 +140,15 @@ class Cast:
         if len(words) == 1 and words[0] in GENDERED and current is not None:
             return Reading(current, "description")  # "ujar pria yang juga …": who spoke before
         return self._other(phrase, words)
+
+    def _nicknamed(
+        self, words: list[str], mention: Mention | None, current: Speaker | None, start: int
+    ) -> Reading:
+        """Read "sosok yang akrab disapa Bang HD itu": the nickname is that of who speaks."""
+        person = mention.person if mention else self._by_initials(words[-2])
+        if person is None:
+            person = self.holder(words[0], start)  # "Bupati yang akrab disapa Bu Ning itu"
+        return Reading(current if person is None else self.person(person), "description")
 
     def holder(self, phrase: str, position: int) -> int | None:
         """Return the person who holds an office: "Kepala Bappeda", "Menhub", "Wamen"."""

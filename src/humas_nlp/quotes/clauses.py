@@ -120,7 +120,7 @@ def has_clause(toks: list[Tok], first: int, last: int, *, strong: bool = False) 
         elif is_predicate(low) and not (toks[k].text[0].isupper() and k > first):
             if relative:
                 relative = low in AUXILIARIES  # "yang telah diperjuangkan": the verb comes next
-            elif (low in STRONG and not (strong and ended)) or (
+            elif (low in STRONG and not (strong and (ended or toks[k - 1].low in _SHIELDS))) or (
                 not strong and not ended and _finite(toks, k, first)
             ):
                 return True
@@ -168,6 +168,8 @@ def complement(toks: list[Tok], verb: int, last: int, kind: CueClass) -> tuple[i
         return None
     if toks[c].text == ":":
         return (c + 1, "colon") if last - c >= 3 else None
+    if kind == "that" and not (toks[verb].low == "melanjutkan" and toks[c].text == ","):
+        return None  # "X melanjutkan, …" goes on speaking
     if toks[c].text in {",", "–", "-"}:
         rest = c + 1
         if (
@@ -179,22 +181,21 @@ def complement(toks: list[Tok], verb: int, last: int, kind: CueClass) -> tuple[i
         return None
     if toks[c].text in {".", "(", ")", ";"} or toks[c].inside:
         return None
-    if kind == "that":
-        return None
     if toks[c].low in ABOUT:
         return None
     spoken = toks[verb].low in SPOKEN and toks[c].low in SUBJECTS
-    if (
-        toks[c].low in NOUN_STARTS
-        and not spoken
-        and (c == last or toks[c + 1].low not in DETERMINERS)
-    ):
+    if _is_noun(toks[c].low) and not spoken and (c == last or toks[c + 1].low not in DETERMINERS):
         return (c, "bare") if has_clause(toks, c + 1, min(last, c + 8), strong=True) else None
     if toks[c].low in {"hal", "pernyataan", "sesuatu", "itu"} and not has_clause(toks, c + 1, last):
         return None
     if not has_clause(toks, c, last):
         return None
     return c, "bare"
+
+
+def _is_noun(low: str) -> bool:
+    """Say whether a word begins a noun phrase more often than a clause, with -nya or without."""
+    return low in NOUN_STARTS or low.removesuffix("nya") in NOUN_STARTS
 
 
 def _can_be_asked(toks: list[Tok], verb: int, marker: int, kind: CueClass) -> bool:

@@ -18,6 +18,7 @@ from humas_nlp.quotes.direct import direct_quotes
 from humas_nlp.quotes.drafts import Actor, Draft, Source, Tok
 from humas_nlp.quotes.indirect import indirect_quotes
 from humas_nlp.quotes.lists import Opening, inline_items, is_item, next_item, opening_of
+from humas_nlp.quotes.marks import whole_paragraphs
 from humas_nlp.quotes.paragraph import Paragraph, read_paragraph
 from humas_nlp.quotes.sources import FRAMES, PREPOSITIONS, source_after
 from humas_nlp.quotes.words import ADVERBS, REPORT_NOUNS
@@ -50,7 +51,7 @@ def find_quotes(
     bodies = [(e.start, e.end) for e in find_institutions(text)]
     opening: Opening | None = None
     fresh = False  # whether the colon ends the paragraph right before
-    for start, end in paragraphs:
+    for start, end in whole_paragraphs(text, paragraphs):
         para = read_paragraph(text, start, end, people.mentions, bodies)
         item = next_item(para, opening) if opening and (fresh or is_item(para)) else None
         fresh = False

@@ -199,6 +199,8 @@ def _according(para: Paragraph, i: int, first: int, last: int) -> Draft | None:
     if bare_medial and n <= last and toks[n].text not in ENDS:
         return make_draft(para, first, last, source, "indirect.menurut.medial", i)
     n = skip_aside(para, n, last)
+    if n < last and toks[n - 1].text == "," and _cites(para, n, last):
+        return None  # "Berdasarkan pengakuan tersangka, lanjut X, …": X speaks
     if low == "bagi":
         return make_draft(para, n, last, source, "indirect.bagi", i) if n < last else None
     rule = "indirect.menurut.clitic" if source.form == "clitic" else "indirect.menurut"
@@ -210,6 +212,15 @@ def _according(para: Paragraph, i: int, first: int, last: int) -> Draft | None:
         end = toks[i - 1].end if toks[i - 1].text != "," else toks[i - 1].start
         return make_draft(para, first, last, source, rule + ".trailing", i, end)
     return None
+
+
+def _cites(para: Paragraph, n: int, last: int) -> bool:
+    """Say whether a cue with a source of its own stands between commas at token `n`."""
+    cue = post_cue(para.toks[n].low)
+    if cue is None:
+        return False
+    source, after = (CLITIC, n + 1) if cue[1] else source_after(para, n + 1, last)
+    return source.form != "none" and after <= last and para.toks[after].text == ","
 
 
 def _is_own_part(para: Paragraph, first: int, comma: int, n: int, last: int) -> bool:

@@ -7,6 +7,7 @@ starts or where the paragraph ends.
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -17,6 +18,7 @@ from humas_nlp.quotes.cues import lead_cue, lexicon, post_cue
 SHORTEST = 4  # words of a segment that has only one mark
 LONGEST = 4000  # code points that such a segment may reach
 _LONE = re.compile(rf"[{DOUBLE}]|''|[‘’]{{2}}|&(?:quot|[lr]dquo);")
+_FLATTENED = re.compile(r"\s*\|\|+\s*")
 _SENTENCE = re.compile(r"[.!?]\s+(?=[A-Z])")
 _WORDS = re.compile(r"[^\W\d_]+(?:-\w+)*")
 _THIRD = frozenset({"ia", "dia", "beliau", "mereka"})
@@ -84,6 +86,28 @@ def segments(text: str, start: int, end: int) -> list[Segment]:
             reach = b
     found = _with_lone(part, found)
     return [s.shifted(start) for s in found if s.end > s.start]
+
+
+def whole_paragraphs(text: str, ranges: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join what a site has cut at "||" inside a quotation: such marks stand behind each sentence.
+
+    Args:
+        text: The whole text.
+        ranges: Ranges of the body's paragraphs in reading order.
+    """
+    found: list[tuple[int, int]] = []
+    for start, end in ranges:
+        if (
+            found
+            and end - found[-1][0] < LONGEST
+            and _FLATTENED.fullmatch(text, found[-1][1], start)
+        ):
+            before = segments(text, *found[-1])
+            if before and not before[-1].closed and before[-1].outer_end >= found[-1][1]:
+                found[-1] = (found[-1][0], end)
+                continue
+        found.append((start, end))
+    return found
 
 
 def _with_lone(part: str, pairs: list[Segment]) -> list[Segment]:

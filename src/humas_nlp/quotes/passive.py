@@ -1,5 +1,6 @@
 """Passives with an agent and nouns of reporting: "Dijelaskan Budi, …", "Harapannya, …"."""
 
+from humas_nlp.people.tokens import is_head
 from humas_nlp.quotes.clauses import has_clause, is_predicate
 from humas_nlp.quotes.content import ENDS, make_draft, names_person, skip_aside
 from humas_nlp.quotes.cues import lexicon
@@ -34,7 +35,7 @@ def passive_quote(
             n += 1
     else:
         source, n = source_after(para, i + 1, last)
-        named = source.form == "pronoun" or (source.form == "phrase" and names_person(para, source))
+        named = _names_speaker(para, source)
         if named:
             actors.append(Actor(toks[i].start, source, True))
     if all(t.low in OPENERS for t in toks[first:i]):
@@ -43,6 +44,8 @@ def passive_quote(
         return None
     if n <= last and toks[n].low == "bahwa":
         return make_draft(para, n + 1, last, source, "indirect.passive.bahwa", i)
+    if n < last and toks[n].low in MOODS:
+        return make_draft(para, n, last, source, "indirect.passive.mood", i)
     k = i - 1
     while k > first and toks[k].low in {"yang", "seperti", "sebagaimana", "telah"}:
         k -= 1
@@ -63,6 +66,15 @@ def passive_quote(
     if n < last and has_clause(toks, n, last) and toks[n].low not in {"dalam", "saat", "pada"}:
         return make_draft(para, first, last, source, "indirect.passive.medial", i)
     return None
+
+
+def _names_speaker(para: Paragraph, source: Source) -> bool:
+    """Say whether an agent is a pronoun, a person or an office: "disebut Sekda", "diakuinya"."""
+    if source.form == "pronoun":
+        return True
+    if source.form != "phrase":
+        return False
+    return names_person(para, source) or is_head(para.toks[para.index(source.start)].text)
 
 
 def _passive_first(

@@ -26,7 +26,7 @@ CLAUSE_OPENERS = frozenset("bahwa karena namun tetapi sementara menurut sebab".s
 FRAME_HEADS = frozenset("untuk selain karena oleh sementara setelah".split())
 FRAMES = frozenset(
     """sementara itu , namun tapi tetapi adapun sedangkan dan lebih lanjut selanjutnya kemudian lalu
-    lanjutnya selain sebelumnya sebagaimana juga lagi bahkan diakhir akhirnya tak lupa
+    maka lanjutnya selain sebelumnya sebagaimana juga lagi bahkan diakhir akhirnya tak lupa
     ditempat sama kemarin""".split()
 )
 # Words that end the noun phrase of a subject: what follows says when, where or with whom.
@@ -64,6 +64,8 @@ def source_after(para: Paragraph, i: int, last: int) -> tuple[Source, int]:
         i += 1
     if i > last or toks[i].low in {"dan", "atau", "serta"}:
         return NONE, i
+    if toks[i].low == "nya":
+        return CLITIC, i + 1  # "pungkas nya"
     if toks[i].low in PRONOUNS:
         return Source("pronoun", toks[i].start, toks[i].end), i + 1
     n = i
@@ -81,7 +83,7 @@ def source_after(para: Paragraph, i: int, last: int) -> tuple[Source, int]:
             n = close + 1
             continue
         if token.text == "," and n > i:
-            if n + 1 <= last and _name_follows(para, n + 1):
+            if n + 1 <= last and _name_follows(para, n + 1) and not _is_subject(para, n + 1, last):
                 n += 1
                 continue
             break
@@ -94,6 +96,13 @@ def source_after(para: Paragraph, i: int, last: int) -> tuple[Source, int]:
     if n == i:
         return NONE, i
     return Source("phrase", toks[i].start, toks[n - 1].end), n
+
+
+def _is_subject(para: Paragraph, i: int, last: int) -> bool:
+    """Say whether a verb follows the name at `i`: "Dijelaskan Bupati, Budi Utomo adalah …"."""
+    while i <= last and para.mention_at(i) is not None:
+        i += 1
+    return i < last and is_predicate(para.toks[i].low)
 
 
 def _name_follows(para: Paragraph, i: int) -> bool:
@@ -144,6 +153,7 @@ def subject_before(para: Paragraph, i: int, first: int) -> Source | None:
 def _description(para: Paragraph, first: int, k: int) -> Source | None:
     """Return "pria yang juga Menteri BUMN tersebut": from a human head to the determiner."""
     toks = para.toks
+    k -= toks[k].text == "," and k > first
     if toks[k].low not in DETERMINERS:
         return None
     for n in range(k - 1, max(first, k - 14) - 1, -1):

@@ -64,7 +64,7 @@ NOUN_STARTS = frozenset(
 )
 # Where a name of the source ends: what comes next places the speech in time or space.
 AFTER_SOURCE = frozenset(
-    """di dalam saat ketika kepada usai seusai sesaat setelah pada melalui lewat dikutip
+    """agar supaya di dalam saat ketika kepada usai seusai sesaat setelah pada melalui lewat dikutip
     seraya sambil dilansir menanggapi sebagaimana seperti terkait tentang mengenai dari
     untuk dengan yang ke senin selasa rabu kamis jumat jum'at sabtu minggu kemarin hari
     menambahkan melanjutkan menjelaskan mengakhiri menutup sebelum soal di sela-sela
