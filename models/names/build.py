@@ -178,8 +178,14 @@ def beside(
         total = counts["inside"][word] + 2.0
         (after, nr), (before, nl) = right[word], left[word]
         rows.append(
-            [after / nr, before / nl, math.log(nr / total), math.log(nl / total)]
-            + [after / total, before / total]
+            [
+                after / nr,
+                before / nl,
+                math.log(nr / total),
+                math.log(nl / total),
+                after / total,
+                before / total,
+            ]
         )
     return csr_matrix(np.array(rows))
 

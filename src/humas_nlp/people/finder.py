@@ -26,6 +26,7 @@ from humas_nlp.people.territories import territories
 from humas_nlp.people.tokens import Token, read_tokens
 from humas_nlp.people.words import name_weight
 
+LONGEST_INITIALS = 4  # letters
 COMMON = -2.5  # weight of a word that is hardly ever a part of a name
 
 
@@ -144,6 +145,7 @@ def find_people(
     _complete(rows, named, accepted)
     aliases = [alias for tokens in rows for alias in (*nicknames(tokens), *bracketed(tokens))]
     drafts = _merge(accepted, aliases)
+    _name_initials(rows, drafts)
     mentions = _mentions(rows, drafts)
     return _reading(text, drafts, mentions, territories(text, rows))
 
@@ -246,6 +248,21 @@ def _name_aliases(drafts: list[Draft], aliases: list[Alias]) -> None:
         for nickname, names in public_nicknames().items():
             if draft.name in names:
                 draft.aliases.add(nickname)
+
+
+def _name_initials(rows: list[list[Token]], drafts: list[Draft]) -> None:
+    """Give a person his initials as an alias where they speak: "Herman Deru", "HD mengakui"."""
+    spoken = {
+        token.text
+        for tokens in rows
+        for i, token in enumerate(tokens)
+        if token.text.isupper() and 1 < len(token.text) <= LONGEST_INITIALS and _speaks(tokens, i)
+    }
+    taken = {word for draft in drafts for name in (draft.name, *draft.aliases) for word in name}
+    for short in spoken - taken:
+        owners = [d for d in drafts if "".join(w[0] for w in d.name) == short]
+        if len(owners) == 1:
+            owners[0].aliases.add((short,))
 
 
 def _absorb(drafts: list[Draft]) -> list[Draft]:

@@ -18,6 +18,7 @@ PERSON = 1.0  # log-odds that the label PER adds to a word that may be one of a 
 OTHER = -1.0  # ORG, LOC, LAW, EVENT
 NOTHING = -0.4
 INITIALS = 2  # letters of initials that are written without stops
+SURE = 2.0  # weight of a word that is hardly anything but one of a name
 OPEN = -0.5  # weight over which a word may be one of a name
 PER = "PER"
 NAMES = frozenset({PER, "ORG", "LOC", "LAW", "EVENT"})
@@ -39,10 +40,24 @@ def with_evidence(
 def _weigh_all(
     tokens: Sequence[Token], names: Sequence[Recognised], starts: Sequence[int]
 ) -> list[Token]:
-    labels = [_label(token, names, starts) for token in tokens]
+    labels = _without_people([_label(token, names, starts) for token in tokens], tokens)
     # beside a person the recogniser may have cut the name short
     beside = [PER in pair for pair in zip(["", *labels], [*labels[1:], ""], strict=False)]
     return [_weighed(*row) for row in zip(tokens, labels, beside, strict=True)]
+
+
+def _without_people(labels: list[str], tokens: Sequence[Token]) -> list[str]:
+    """Take the name of a person out of an institution that runs into it.
+
+    "Badan Pengatur Jalan Hery Trisaputra", "CSIS Mari Pangestu": from a sure name on, no word is
+    one of the institution.
+    """
+    found = list(labels)
+    for i in range(1, len(labels)):
+        inside = found[i] == labels[i - 1] == "ORG"
+        if inside and (not found[i - 1] or tokens[i].weight >= SURE):
+            found[i] = ""
+    return found
 
 
 def _label(token: Token, names: Sequence[Recognised], starts: Sequence[int]) -> str:

@@ -114,6 +114,9 @@ class Cast:
         mention = self.mentioned(start, end)
         phrase = " ".join(self.text[start:end].split()).strip(' ,.-–"“”')
         words = _WORD.findall(phrase)
+        if len(words) > 1 and words[0].lower() == "sang":  # "sang perdana menteri" is a known one
+            words = [*words[1:], "itu"]
+            phrase = " ".join(words)
         definite = bool(words) and words[-1].lower() in DETERMINERS | {"sendiri"}
         if words and definite and NICKNAMED & set(words):
             return self._nicknamed(words, mention, current, start)

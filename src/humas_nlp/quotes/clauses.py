@@ -48,6 +48,7 @@ BODIES = frozenset(
 )
 AFTER_ADJECTIVE = frozenset("sejak di pada dari dalam hingga sampai ini itu tersebut".split())
 REACH = 60  # tokens in which a predicate is looked for
+ASIDE = 8  # tokens behind a verb with a comma in which its marker stands
 FAR = 10  # tokens between the beginning of a clause and its verb
 _VERB_STARTS = (
     "meng",
@@ -216,6 +217,10 @@ def _marker(toks: list[Tok], verb: int, last: int, kind: CueClass) -> tuple[int,
     """Find *bahwa* or a word of mood that opens the clause, past an addressee or an aside."""
     for k in range(verb + 1, min(last, verb + 30) + 1):
         low = toks[k].low
+        if toks[verb + 1].text == "," and (k > verb + ASIDE or not _may_mark(toks, k)):
+            if k > verb + ASIDE:
+                return None
+            continue  # "X berharap, kejadian ini menjadi pelajaran untuk …": the clause is on
         if low in {"bahwa", "bahwasanya", "bahwasannya"}:
             return (k + 1, "bahwa") if k < last else None
         if toks[k].inside or toks[k].text in {":", ";"}:
@@ -232,12 +237,18 @@ def _marker(toks: list[Tok], verb: int, last: int, kind: CueClass) -> tuple[int,
             if kind == "noun" and low == "untuk" and k > verb + 1 and not reminded:
                 return None
             return k, "mood"
-        if k > verb + 1 and (low == "yang" or is_predicate(low) or lead_cue(low)):
+        verbal = toks[k].text[0].islower() and is_predicate(low)  # "Dinas Lingkungan Hidup"
+        if k > verb + 1 and (low == "yang" or verbal or lead_cue(low)):
             # past a verb a marker belongs to that verb, but for *bahwa* after an aside
             if kind == "urge":
                 return _late_mood(toks, verb, k, last)
             return None
     return None
+
+
+def _may_mark(toks: list[Tok], k: int) -> bool:
+    """Say whether a marker behind a comma may stand at `k`: *bahwa*, or right behind a comma."""
+    return toks[k].low.startswith("bahwa") or toks[k - 1].text == ","
 
 
 def _late_mood(toks: list[Tok], verb: int, k: int, last: int) -> tuple[int, str] | None:

@@ -20,6 +20,8 @@ OPENERS = frozenset(
 # Inside a sentence these name the medium, not who speaks: "Seperti dilansir X, Y meyakini …".
 RELAYED = frozenset("dilansir dikabarkan diberitakan diwartakan".split())
 FRAMED = 5  # tokens of a sentence without a verb behind "Diakuinya, …"
+# A passive right behind one of these tells of another act.
+SUBORDINATE = frozenset("setelah sebelum usai seusai sejak ketika saat".split())
 # Subjects that point back to words already given: "Hal itu disampaikan X".
 POINTING_BACK = frozenset({"hal", "ini", "itu", "tersebut", "demikian", "senada", "serupa"})
 
@@ -46,6 +48,11 @@ def passive_quote(
         return make_draft(para, n + 1, last, source, "indirect.passive.bahwa", i)
     if n < last and toks[n].low in MOODS:
         return make_draft(para, n, last, source, "indirect.passive.mood", i)
+    if i > first and toks[i - 1].low in SUBORDINATE:
+        return None  # "Setelah dibantah oleh X, …"
+    relative = i > first + 1 and toks[i - 1].low == "yang" and toks[i - 2].text[0].isalpha()
+    if relative and toks[i - 2].low not in {"seperti", "sebagaimana", "itulah"}:
+        return None  # "surat utang yang dinyatakan X": a thing is meant
     k = i - 1
     while k > first and toks[k].low in {"yang", "seperti", "sebagaimana", "telah"}:
         k -= 1

@@ -37,6 +37,10 @@ PHRASE_ENDS = frozenset(
 )
 # Before a noun these go on with the noun phrase that it stands in.
 INSIDE_NOUN_PHRASE = frozenset({"mantan", "yang", "juga", "merupakan", "menjabat", "sebagai"})
+# A verb right behind one of these opens no clause with a subject: "Meski menganggap …, ia".
+CONCEDING = frozenset(
+    "meski meskipun kendati walau walaupun usai seusai setelah saat ketika".split()
+)
 APPOSED = frozenset("salah sebuah seorang perusahaan lembaga produsen penyedia pengembang".split())
 ISSUED = frozenset("edaran surat pengumuman laporan rilis pernyataan keterangan".split())
 # Words in small letters after which an institution is a subject of its own.
@@ -134,7 +138,7 @@ def subject_before(para: Paragraph, i: int, first: int) -> Source | None:
         return NONE
     if toks[k].low == "yang" and k > first and _ends_source(para, k - 1):
         return _candidate_at(para, k - 1)  # "Nanda Aulia, yang mengaku …"
-    if toks[k].low in NEGATED:
+    if toks[k].low in NEGATED | CONCEDING:
         return None
     described = _description(para, first, k)
     if described:
@@ -187,7 +191,8 @@ def _office_at(para: Paragraph, first: int, k: int) -> Source | None:
         return None
     before = toks[n - 1] if n > first else None
     addressed = any(t.low == "kepada" for t in toks[max(first, n - 4) : n - 1])
-    framed = before is None or not before.text[0].isalnum() or before.low in FRAMES | ADVERBS
+    frames = FRAMES | ADVERBS | DETERMINERS
+    framed = before is None or not before.text[0].isalnum() or before.low in frames
     if not (framed or addressed):  # "kepada masyarakat Presiden berpesan"
         return None
     return Source("phrase", toks[n].start, toks[k].end)

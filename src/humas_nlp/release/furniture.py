@@ -140,13 +140,28 @@ def _link_end(text: str, start: int, stop: int) -> int:
         if index >= 2 and token[0][0] in '"“' and _opens_speech(window, token.start()):
             return start + token.start()
         if index >= 2 and word[:1].isupper() and word.casefold() in small | openers:
-            return start + token.start()
+            if _opens_sentence(tokens, index):
+                return start + token.start()
+            continue
         if word[:1].islower() and word.casefold() not in small and word.isalpha():
             if index < 3:  # not in title case: the headline ends with its sentence
                 break
             return start + tokens[_subject(text, start, tokens, index)].start()
     sentence = re.search(r"[.!?](?=\s|$)", window)
     return start + sentence.end() if sentence else min(stop, start + len(window))
+
+
+def _opens_sentence(tokens: list[re.Match[str]], index: int) -> bool:
+    """Say whether a sentence begins at a word: small content words follow soon, or a comma.
+
+    In a headline a function word may have a capital too ("untuk Tidak Sombong", "Ini Tren 2023").
+    """
+    small = words("furniture", "small_words")
+    if tokens[index][0].endswith(","):
+        return True
+    reach = 6 if tokens[index][0].casefold() in words("furniture", "openers") else 2
+    after = [t[0].strip("\"“”‘’'(),.:;!?") for t in tokens[index + 1 : index + reach]]
+    return any(w.isalpha() and w.islower() and w not in small for w in after)
 
 
 def _opens_speech(window: str, start: int) -> bool:
@@ -164,7 +179,20 @@ def _subject(text: str, start: int, tokens: list[re.Match[str]], index: int) -> 
         pair = f"{tokens[first - 1][0]} {tokens[first][0]}"
         if text.count(pair, max(0, start - 5000), start + 5000) > 1:
             first -= 1
-    return first
+    return _introduced(tokens, first)
+
+
+def _introduced(tokens: list[re.Match[str]], last: int) -> int:
+    """Return where a name with a rank begins, its office included: "Kapolres X, AKBP Y Z"."""
+    ranks, heads = words("furniture", "ranks"), words("furniture", "offices")
+    for first in range(last, max(2, last - 4), -1):
+        if not tokens[first][0][:1].isupper():
+            return last
+        if tokens[first][0].strip(".").casefold() not in ranks:
+            continue
+        reach = range(first - 1, max(2, first - 6), -1)
+        return next((k for k in reach if tokens[k][0].casefold() in heads), first)
+    return last
 
 
 @cache
