@@ -10,8 +10,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
-from humas_nlp.document import DateSpan, Entity, Quote
+from humas_nlp.document import Cue, DateSpan, Entity, Medium, Quote, Span
 from humas_nlp.entities.patterns import WEEKDAY, fold
 from humas_nlp.quotes.addressee import addressee_of
 from humas_nlp.quotes.frames import Frames, Piece, Range
@@ -36,6 +37,23 @@ _POINTS_BACK = re.compile(
 _ANOTHER_TIME = re.compile(r"\b(?:terpisah|berbeda|sebelumnya|(?:kesempatan|waktu) lain)\b")
 
 
+class Told(NamedTuple):
+    """What the text says of one act of speaking; the fields are those of `Quote`."""
+
+    addressee: Span | None = None
+    medium: Medium | None = None
+    venue: Span | None = None
+    date: DateSpan | None = None
+
+    @property
+    def occasion(self) -> bool:
+        """Whether it says by what means, where or when."""
+        return bool(self.medium or self.venue or self.date)
+
+
+NOTHING = Told()
+
+
 def with_circumstances(
     text: str,
     quotes: Iterable[Quote],
@@ -53,18 +71,20 @@ def with_circumstances(
     Returns:
         The quotes in the same order; nothing but the new fields differs.
     """
-    found = [_with_stance(quote) for quote in quotes]
+    found = list(quotes)
     if not found:
         return found
     reader = _Reader(text, found, sentences, entities)
-    own = [reader.read(quote) for quote in found]
-    return _lent(own, reader)
+    told = _lent(found, [reader.read(quote) for quote in found], reader)
+    return [_with(quote, circumstances) for quote, circumstances in zip(found, told, strict=True)]
 
 
-def _with_stance(quote: Quote) -> Quote:
-    if quote.cue is None:
-        return quote
-    return replace(quote, cue=replace(quote.cue, stance=stance_of(quote.cue.text, quote.text)))
+def _with(quote: Quote, told: Told) -> Quote:
+    """Return a quote with its circumstances and the stance of its cue."""
+    cue = quote.cue
+    if cue is not None:
+        cue = Cue(cue.start, cue.end, cue.text, cue.lemma, stance_of(cue.text, quote.text))
+    return replace(quote, cue=cue, **told._asdict())
 
 
 class _Reader:
@@ -83,20 +103,18 @@ class _Reader:
         self.dates = [e for e in known if e.label == "DATE"]
         self.places = {e.start for e in known if e.label in {"LOC", "ORG"}}
 
-    def read(self, quote: Quote) -> Quote:
-        """Return a quote with what its own sentence says, or one beside it that points back."""
+    def read(self, quote: Quote) -> Told:
+        """Return what the sentence of a quote says, or one beside it that points back."""
         told = self._told(quote, self.frames.of(quote))
-        silent = not (told.medium or told.venue or told.date)
-        piece = self._pointing(quote, also_before=silent)
+        piece = self._pointing(quote, also_before=not told.occasion)
         if piece is None:
             return told
         beside = self._told(quote, [piece])
-        return replace(
-            told,
-            addressee=told.addressee or beside.addressee,
-            medium=told.medium or beside.medium,
-            venue=told.venue or beside.venue,
-            date=told.date or beside.date,
+        return Told(
+            told.addressee or beside.addressee,
+            told.medium or beside.medium,
+            told.venue or beside.venue,
+            told.date or beside.date,
         )
 
     def differs(self, quote: Quote) -> bool:
@@ -104,22 +122,20 @@ class _Reader:
         lead = [p for p in self.frames.of(quote) if p.side == "before"]
         return any(_ANOTHER_TIME.search(self.folded, p.start, p.end) for p in lead)
 
-    def _told(self, quote: Quote, pieces: list[Piece]) -> Quote:
+    def _told(self, quote: Quote, pieces: list[Piece]) -> Told:
         if not pieces:
-            return quote
+            return NOTHING
         text = self.text
         words = " … ".join(self.folded[p.start : p.end] for p in pieces)
         if quote.source and quote.cue and quote.cue.start > quote.source.start:
             words += f" … {quote.source.text.lower()}"  # "akun bernama X menulis"
         dates = [d for p in pieces for d in self._dates_in(p.start, p.end)]
         addressee = addressee_of(text, quote, pieces)
-        date = next((found for p in pieces if (found := self._date(p))), None)
-        return replace(
-            quote,
-            addressee=addressee,
-            medium=medium_of(words, quote, addressee),
-            venue=venue_of(text, quote, pieces, dates, self.places),
-            date=date,
+        return Told(
+            addressee,
+            medium_of(words, quote, addressee),
+            venue_of(text, quote, pieces, dates, self.places),
+            next((found for p in pieces if (found := self._date(p))), None) if dates else None,
         )
 
     def _dates_in(self, start: int, end: int) -> list[Entity]:
@@ -173,26 +189,23 @@ def _is_day(entity: Entity) -> bool:
     return entity.value is None and _DAY_WORDS.search(entity.text.lower()) is not None
 
 
-def _lent(quotes: list[Quote], reader: _Reader) -> list[Quote]:
+def _lent(quotes: Sequence[Quote], own: list[Told], reader: _Reader) -> list[Told]:
     """Let quotes that tell nothing have what the nearest of their speaker in the line tells.
 
     Earlier quotes lend first, then later ones: news opens with the author's words and gives the
     occasion at the first words in marks.
     """
-    given = list(quotes)
+    given = list(own)
     lines = [reader.text.rfind("\n", 0, quote.start) for quote in quotes]
     for order in (range(len(quotes)), range(len(quotes) - 1, -1, -1)):
-        last: dict[tuple[int, str], Quote] = {}
+        last: dict[tuple[int, str], Told] = {}
         for i in order:
-            quote = given[i]
-            if quote.speaker is None:
+            speaker = quotes[i].speaker
+            if speaker is None:
                 continue
-            key = lines[i], quote.speaker.name
-            if quote.medium or quote.venue or quote.date:
-                last[key] = quote
-            elif key in last and not reader.differs(quote):
-                lender = last[key]
-                given[i] = replace(
-                    quote, medium=lender.medium, venue=lender.venue, date=lender.date
-                )
+            key = lines[i], speaker.name
+            if given[i].occasion:
+                last[key] = given[i]
+            elif key in last and not reader.differs(quotes[i]):
+                given[i] = last[key]._replace(addressee=given[i].addressee)
     return given

@@ -11,6 +11,8 @@ from humas_nlp.quotes.finder import find_quotes
 from humas_nlp.release.component import release_of
 from humas_nlp.store import data_of, sentence_ranges, set_spans, text_of
 
+SITUATE = ("DATE", "LOC", "ORG")  # entities that tell when or where something is said
+
 
 class QuoteComponent:
     """Write quotes and cues to ``doc.spans`` and the quotes of ``doc._.humas``.
@@ -33,12 +35,12 @@ class QuoteComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the quotes of a Doc."""
-        text = text_of(doc)
+        text, entities = text_of(doc), data_of(doc).get("entities", ())
         quotes = with_circumstances(
             text,
             find_quotes(text, release_of(doc).paragraphs(), people_of(doc)),
             sentence_ranges(doc) or sentences(text),
-            map(Entity.from_dict, data_of(doc).get("entities", ())),
+            [Entity.from_dict(e) for e in entities if e["label"] in SITUATE],
         )
         quotes = [q for q in quotes if q.confidence >= self.min_confidence]
         data_of(doc)["quotes"] = [q.to_dict() for q in quotes]

@@ -102,7 +102,8 @@ def _place_end(text: str, start: int, end: int, dates: Sequence[Entity]) -> int:
             small += 1
             if "," in gap:
                 break
-            continue
+            if not low.endswith("nya"):  # "di ruang kerjanya"
+                continue
         else:
             break
         last = match.start() + len(word)
