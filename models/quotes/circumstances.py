@@ -7,8 +7,9 @@
 repository holds no text of theirs. Set "random": 100 of them, one a document, drawn with the seed
 20261124. Set "told": 60 others of the same documents, drawn with the seed 20261125 from those with
 a date, a place in capitals or a word such as *saat* or *kepada* beside them, since most quotes say
-nothing. A language model labelled both by reading before the rules ran on these documents; no
-human has checked them. "where" tells whether the sentence of the cue says it or another one of the
+nothing. A language model labelled both by reading before the rules ran on these documents, and
+completed five labels afterwards whose paragraphs it had read in part; no human has checked them.
+"where" tells whether the sentence of the cue says it or another one of the
 same paragraph.
 
 A quote counts as found if half its content overlaps a quote of the output. Words are right if they

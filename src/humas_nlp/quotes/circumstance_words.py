@@ -9,6 +9,7 @@ from typing import Any
 
 WORD = re.compile(r"[^\W_][\w'’./&@-]*", re.UNICODE)
 LONGEST = 14  # words of a noun phrase
+_LINKS = frozenset({"yang", "dan", "serta", "atau"})  # nothing ends with one of these
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +76,14 @@ def phrase_end(text: str, start: int, end: int) -> int:
 
     It ends before punctuation, a figure or one of the words of `ends`.
     """
-    ends, last = circumstance_words().ends, start
+    ends, seen, last = circumstance_words().ends, start, start
     for number, match in enumerate(WORD.finditer(text, start, end)):
-        if text[last : match.start()].strip() or number == LONGEST:
+        if text[seen : match.start()].strip() or number == LONGEST:
             break
         word = match[0].rstrip(".'’/-")
         if word.lower() in ends or word[0].isdigit():
             break
-        last = match.start() + len(word)
+        seen = match.start() + len(word)
+        if word.lower() not in _LINKS:
+            last = seen
     return last

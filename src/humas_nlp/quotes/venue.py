@@ -79,42 +79,36 @@ def _is_told(
 
 
 def _place_end(text: str, start: int, end: int, dates: Sequence[Entity]) -> int:
-    """Return where the name of a place ends; `start` where there is none."""
+    """Return where the name of a place ends; `start` where there is none.
+
+    A place is a name in capitals, or a common noun with or without one: "di rumah dinas wali kota,
+    Blora". Words in small letters count only up to the last capital, or up to -nya.
+    """
     words = circumstance_words()
-    stops = [d.start for d in dates if d.start >= start]
-    end = min([end, *stops])
-    last, small, head = start, 0, False
+    end = min([end, *(d.start for d in dates if d.start >= start)])
+    seen = last = start
+    small = _SMALL  # words in small letters so far; none may follow a name
     for number, match in enumerate(WORD.finditer(text, start, end)):
-        gap = text[last : match.start()] if number else ""
+        gap = text[seen : match.start()].strip()
         word = match[0].rstrip(".'’/-")
         low, capital = word.lower(), word[0].isupper()
-        if number == _LONGEST or (gap.strip() and not _goes_on(gap, capital)):
+        if number == _LONGEST or low in words.ends or (gap and not (capital and gap in {",", "."})):
             break
-        if low in words.ends and low != "hari":
-            break
-        if capital or (number and word[0].isdigit()):
+        seen = match.start() + len(word)
+        if number == 0 and not capital and low not in words.heads:
+            return start
+        if low in words.heads:
             small = 0
-        elif number == 0:
-            if low not in words.heads:
-                return start
-            head = True
-        elif low in {"dan", "se"} or (head and small < _SMALL):
+        elif not capital and not word[0].isdigit() and low not in _LINKS:
             small += 1
-            if "," in gap:
-                break
-            if not low.endswith("nya"):  # "di ruang kerjanya"
-                continue
-        else:
+        if small > _SMALL and not capital:
             break
-        last = match.start() + len(word)
-        if match[0].endswith(".") and word.lower() not in _SHORT:
+        if capital or number == 0 or word[0].isdigit() or low.endswith("nya"):
+            last = seen
+        if match[0].endswith(".") and low not in _SHORT:
             break
     return last
 
 
+_LINKS = frozenset({"dan", "se"})
 _SHORT = frozenset("jl kec kab kel ds no prof dr gd lt st".split())
-
-
-def _goes_on(gap: str, capital: bool) -> bool:
-    """Say whether a place goes on behind a comma ("Hotel Sahid, Jakarta") or a short form."""
-    return capital and gap.strip() in {",", "."}
