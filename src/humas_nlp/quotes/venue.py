@@ -15,7 +15,8 @@ _LONGEST = 12
 _REACH = 120  # characters between the cue and the place
 _GAP = re.compile(r"[\s,]*")
 # "dalam keterangan tertulis, Jakarta, Selasa (18/10)": a place between commas before the date.
-_BARE = re.compile(r",\s((?:[A-Z][\w.’'-]*\s?){1,5}(?:,\s(?:[A-Z][\w.’'-]*\s?){1,5}){0,3}),\s$")
+_NAME = r"[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,4}"
+_BARE = re.compile(rf",\s({_NAME}(?:,\s{_NAME}){{0,3}}),\s$")
 
 
 def venue_of(
