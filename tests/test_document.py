@@ -11,9 +11,11 @@ from humas_nlp.document import (
     SCHEMA_VERSION,
     Block,
     Cue,
+    DateSpan,
     Document,
     Entity,
     EntityLabel,
+    Medium,
     Meta,
     Person,
     Quote,
@@ -22,6 +24,7 @@ from humas_nlp.document import (
     Span,
     Speaker,
     SpeakerType,
+    Stance,
     Theme,
 )
 
@@ -35,6 +38,9 @@ shares = st.floats(0, 1)
 numbers = st.integers(1, 999)
 strings = st.lists(texts, max_size=3).map(tuple)
 spans = st.builds(Span, offsets, offsets, texts)
+media = st.none() | st.sampled_from(get_args(Medium))
+stances = st.none() | st.sampled_from(get_args(Stance))
+date_spans = st.builds(DateSpan, offsets, offsets, texts, optional)
 dates = st.none() | st.dates().map(lambda day: day.isoformat())
 metas = st.builds(Meta, optional, dates, *[optional] * 5)
 people = st.builds(
@@ -58,12 +64,16 @@ quotes = st.builds(
     offsets,
     offsets,
     texts,
-    st.none() | st.builds(Cue, offsets, offsets, texts, texts),
+    st.none() | st.builds(Cue, offsets, offsets, texts, texts, stances),
     st.none() | spans,
     st.none() | speakers,
     shares,
     texts,
     strings,
+    st.none() | spans,
+    media,
+    st.none() | spans,
+    st.none() | date_spans,
 )
 values = (
     optional
@@ -118,6 +128,19 @@ def test_the_schema_itself():
     assert SCHEMA["properties"]["schema"]["const"] == SCHEMA_VERSION
 
 
+def test_quotes_of_older_versions_are_read():
+    cue = Cue(8, 12, "kata", "kata", "neutral")
+    quote = Quote("Q1", "direct", 1, 5, "Siap", cue, medium="speech")
+    data = smallest() | {"quotes": [quote.to_dict()]}
+    for name in ("addressee", "medium", "venue", "date", "themes"):
+        del data["quotes"][0][name]
+    del data["quotes"][0]["cue"]["stance"]
+    VALIDATOR.validate(data)
+    (read,) = Document.from_dict(data).quotes
+    assert (read.addressee, read.medium, read.venue, read.date) == (None,) * 4
+    assert read.cue == Cue(8, 12, "kata", "kata")
+
+
 def test_the_text_is_there_only_on_request():
     document = Document("d1", "isi")
     assert "text" not in document.to_dict()
@@ -147,6 +170,8 @@ def test_input_is_the_only_other_key():
         {"people": [Person("Tirta", "Tirta").to_dict()]},
         {"quotes": [Quote("Q1", "direct", -1, 2, "a").to_dict()]},
         {"quotes": [Quote("Q1", "lain", 1, 2, "a").to_dict()]},
+        {"quotes": [Quote("Q1", "direct", 1, 2, "a", medium="lain").to_dict()]},
+        {"quotes": [Quote("Q1", "direct", 1, 2, "a", Cue(0, 1, "a", "a", "lain")).to_dict()]},
         {"quotes": [Quote("Q1", "direct", 1, 2, "a", confidence=1.5).to_dict()]},
         {
             "quotes": [

@@ -20,7 +20,7 @@ from humas_nlp.pipeline import DEFAULT, MAX_LENGTH
 
 LIGHT = f"{DEFAULT}_light"
 FIRST = ("humas_release", "humas_sentences")
-LAST = ("humas_people", "humas_quotes", "humas_entities", "humas_themes")
+LAST = ("humas_people", "humas_entities", "humas_quotes", "humas_themes")
 META: dict[str, Any] = {
     "lang": "id",
     "version": humas_nlp.__version__,

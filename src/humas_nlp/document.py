@@ -15,6 +15,16 @@ EntityLabel = Literal[
     "PER", "ORG", "LOC", "LAW", "EVENT", "DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"
 ]
 BlockKind = Literal["headline", "paragraph", "credit", "furniture"]
+Medium = Literal[
+    "speech",
+    "interview",
+    "written_statement",
+    "press_conference",
+    "social_media",
+    "meeting",
+    "other_outlet",
+]
+Stance = Literal["neutral", "demand", "hope", "warning", "denial", "praise"]
 Value = str | int | float | dict[str, Any] | None
 
 
@@ -53,9 +63,12 @@ class Cue(Span):
 
     Attributes:
         lemma: Root of the cue: "ujar", "kata", "turut" is written "menurut".
+        stance: What the cue does with the words: it states them ("neutral"), demands, hopes,
+            warns, denies or praises. None in results of versions that did not tell.
     """
 
     lemma: str
+    stance: Stance | None = None
 
     @classmethod
     def of(cls, source: str, start: int, end: int, lemma: str = "") -> Self:
@@ -64,12 +77,39 @@ class Cue(Span):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON form."""
-        return {"start": self.start, "end": self.end, "text": self.text, "lemma": self.lemma}
+        return {
+            "start": self.start,
+            "end": self.end,
+            "text": self.text,
+            "lemma": self.lemma,
+            "stance": self.stance,
+        }
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         """Read the JSON form."""
-        return cls(data["start"], data["end"], data["text"], data["lemma"])
+        stance = data.get("stance")  # results of before had none
+        return cls(data["start"], data["end"], data["text"], data["lemma"], stance)
+
+
+@dataclass(frozen=True, slots=True)
+class DateSpan(Span):
+    """The words of a date: "Selasa (14/11/2023)".
+
+    Attributes:
+        value: ISO 8601, as the entity at the same place has it; None where it cannot be computed.
+    """
+
+    value: str | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON form."""
+        return {"start": self.start, "end": self.end, "text": self.text, "value": self.value}
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        """Read the JSON form."""
+        return cls(data["start"], data["end"], data["text"], data["value"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,6 +306,11 @@ class Quote:
         confidence: Estimate in [0, 1] that quote and speaker are both right.
         rule: Id of the rules that found the quote and its speaker.
         themes: Codes of what the quote is about, the main one first.
+        addressee: To whom it is said, with the preposition: "kepada wartawan", "di hadapan para
+            camat"; whom a demand is made of ("mengimbau warga agar") stands without one.
+        medium: How it reached the public, or None where the text does not say.
+        venue: Where it is said: "di Kantor Kemendikbudristek, Jakarta".
+        date: When it is said.
     """
 
     id: str
@@ -279,6 +324,10 @@ class Quote:
     confidence: float = 0.0
     rule: str = ""
     themes: tuple[str, ...] = ()
+    addressee: Span | None = None
+    medium: Medium | None = None
+    venue: Span | None = None
+    date: DateSpan | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON form."""
@@ -294,6 +343,10 @@ class Quote:
             "confidence": self.confidence,
             "rule": self.rule,
             "themes": list(self.themes),
+            "addressee": self.addressee.to_dict() if self.addressee else None,
+            "medium": self.medium,
+            "venue": self.venue.to_dict() if self.venue else None,
+            "date": self.date.to_dict() if self.date else None,
         }
 
     @classmethod
@@ -310,7 +363,11 @@ class Quote:
             Speaker.from_dict(data["speaker"]) if data["speaker"] else None,
             data["confidence"],
             data["rule"],
-            tuple(data.get("themes", ())),  # results of before had none
+            tuple(data.get("themes", ())),  # results of before had none, nor what follows
+            Span.from_dict(data["addressee"]) if data.get("addressee") else None,
+            data.get("medium"),
+            Span.from_dict(data["venue"]) if data.get("venue") else None,
+            DateSpan.from_dict(data["date"]) if data.get("date") else None,
         )
 
 

@@ -27,8 +27,8 @@ PIPES = (
     "humas_release",
     "humas_sentences",
     "humas_people",
-    "humas_quotes",
     "humas_entities",
+    "humas_quotes",  # its dates are those of the entities
     "humas_themes",
 )
 

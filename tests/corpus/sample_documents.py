@@ -2,6 +2,7 @@
 
 from humas_nlp.document import (
     Cue,
+    DateSpan,
     Document,
     Entity,
     Meta,
@@ -31,11 +32,14 @@ def document(id="d1", text=TEXT):
                 at,
                 at + 5,
                 "Siap,",
-                Cue.of(text, at + 7, at + 11, "ujar"),
+                Cue(at + 7, at + 11, text[at + 7 : at + 11], "ujar", "neutral"),
                 name,
                 speaker,
                 0.5,
                 "r",
+                medium="speech",
+                venue=Span.of(text, 0, 7),
+                date=DateSpan(name.end + 2, name.end + 7, "Senin", "2024-01-08"),
             ),
             Quote("Q2", "indirect", 72, 81, text[72:81]),
         ),

@@ -12,7 +12,7 @@ from humas_nlp.document import Document
 
 RELEASE = (
     "Bupati Kendal, Sri Hartati, membuka pasar rakyat di Kecamatan Weleri pada Senin.\n"
-    "“Semua lapak sudah terisi,” ujarnya kepada para pedagang.\n"
+    "“Semua lapak sudah terisi,” ujarnya kepada para pedagang di Aula Weleri, Senin (3/5/2024).\n"
     "Kepala Dinas Perdagangan Kendal, Tirta Wening, mengatakan bahwa pasar dibuka setiap hari.\n"
 )
 
@@ -48,6 +48,10 @@ def test_many_blocks_find_what_one_finds():
         (q.start, q.end, q.text) for q in whole.quotes
     ]
     assert [q.speaker.name for q in parts.quotes] == [q.speaker.name for q in whole.quotes]
+    assert [(q.cue, q.addressee, q.venue, q.date) for q in parts.quotes] == [
+        (q.cue, q.addressee, q.venue, q.date) for q in whole.quotes
+    ]
+    assert parts.quotes[0].venue.text == "di Aula Weleri"
     assert [p.name for p in parts.people] == [p.name for p in whole.people]
     assert parts.entities == whole.entities
     assert parts.sentences == whole.sentences
@@ -72,7 +76,7 @@ def test_offsets_of_any_text_slice_back(text, size):
         *document.quotes,
         *document.entities,
         *(m for p in document.people for m in p.mentions),
-        *(s for q in document.quotes for s in (q.cue, q.source) if s),
+        *(s for q in document.quotes for s in (q.cue, q.source, q.addressee, q.venue, q.date) if s),
     ]
     for span in spans:
         assert span.text == text[span.start : span.end] != ""

@@ -43,6 +43,13 @@ def test_rows():
     assert first["cue_lemma"] == "ujar"
     assert first["speaker"] == "Tirta Wening"
     assert second[["cue", "source_start", "speaker_type", "person_id"]].isna().all()
+    assert first[["stance", "medium", "venue", "date", "date_text"]].tolist() == [
+        *("neutral", "speech", "Jakarta", "2024-01-08", "Senin"),
+    ]
+    assert (first["venue_start"], first["venue_end"]) == (0, 7)
+    assert first["date_end"] - first["date_start"] == len("Senin")
+    assert second[["stance", "addressee", "medium", "venue", "date", "date_start"]].isna().all()
+    assert pd.isna(first["addressee"])
     assert frames["entities"]["value"].tolist() == ['"Jakarta"', '{"amount":1.5,"currency":"IDR"}']
     assert frames["themes"]["rank"].tolist() == [1, 2]
 

@@ -7,7 +7,7 @@ from invented_corpus import corpus
 
 from humas_nlp.corpus import run
 from humas_nlp.corpus.tables import to_frames
-from humas_nlp.document import Entity
+from humas_nlp.document import Cue, DateSpan, Entity, Span
 from humas_nlp.errors import DataError
 from humas_nlp.report.run import from_frames, read_entries, with_texts
 
@@ -48,6 +48,32 @@ def test_values_of_entities_come_back(document):
     changed = replace(document, entities=(Entity(0, 3, "Suk", "QUANTITY", value),))
     (found,) = from_frames(to_frames([changed]))
     assert found.document.entities == changed.entities
+
+
+def test_circumstances_come_back(document):
+    from dataclasses import replace
+
+    first = replace(
+        document.quotes[0],
+        cue=Cue(2, 6, "kata", "kata", "neutral"),
+        addressee=Span(7, 13, "kepada"),
+        medium="interview",
+        venue=Span(14, 22, "di Blora"),
+        date=DateSpan(24, 29, "Senin", None),
+    )
+    changed = replace(document, quotes=(first,))
+    frames = to_frames([changed])
+    (found,) = from_frames(frames)
+    read = found.document.quotes[0]
+    assert (read.cue, read.addressee, read.medium, read.venue, read.date) == (
+        *(first.cue, first.addressee, first.medium, first.venue, first.date),
+    )
+    new = [c for c in frames["quotes"] if c.startswith(("addressee", "venue", "date"))]
+    frames["quotes"] = frames["quotes"].drop(columns=[*new, "medium", "stance"])
+    (older,) = from_frames(frames)  # tables of a version that did not tell
+    read = older.document.quotes[0]
+    assert (read.addressee, read.medium, read.venue, read.date) == (None,) * 4
+    assert read.cue.stance is None
 
 
 def test_folder_of_a_run(tmp_path):

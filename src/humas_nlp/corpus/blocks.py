@@ -7,9 +7,11 @@ surroundings belongs to the neighbour. Memory is that of one block, whatever the
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
-from humas_nlp.document import Cue, Document, Entity, Person, Quote, Span, Speaker
+from humas_nlp.document import Document, Entity, Person, Quote, Span, Speaker
 
+S = TypeVar("S", bound=Span)
 BLOCK = 100_000  # characters; some 50 pages, and a hundred times a usual release
 CONTEXT = 4_000  # characters at most around a block, whole paragraphs
 
@@ -176,14 +178,18 @@ def _moved(quote: Quote, shift: int, ids: dict[str, str]) -> Quote:
         quote,
         start=quote.start + shift,
         end=quote.end + shift,
-        cue=Cue(cue.start + shift, cue.end + shift, cue.text, cue.lemma) if cue else None,
+        cue=_shifted(cue, shift) if cue else None,
         source=_shifted(source, shift) if source else None,
         speaker=_known(speaker, ids) if speaker else None,
+        addressee=_shifted(quote.addressee, shift) if quote.addressee else None,
+        venue=_shifted(quote.venue, shift) if quote.venue else None,
+        date=_shifted(quote.date, shift) if quote.date else None,
     )
 
 
-def _shifted(span: Span, shift: int) -> Span:
-    return Span(span.start + shift, span.end + shift, span.text)
+def _shifted(span: S, shift: int) -> S:
+    """Move a span, a cue or a date; what else it holds stays."""
+    return replace(span, start=span.start + shift, end=span.end + shift)
 
 
 def _known(speaker: Speaker, ids: dict[str, str]) -> Speaker:

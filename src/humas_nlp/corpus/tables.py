@@ -14,7 +14,15 @@ from typing import Any, Literal, get_args
 
 import pandas as pd
 
-from humas_nlp.document import Document, EntityLabel, Quote, QuoteKind, SpeakerType
+from humas_nlp.document import (
+    Document,
+    EntityLabel,
+    Medium,
+    Quote,
+    QuoteKind,
+    SpeakerType,
+    Stance,
+)
 
 ColumnType = Literal["string", "integer", "number", "category", "list"]
 Row = dict[str, Any]
@@ -72,6 +80,18 @@ TABLES: dict[str, dict[str, ColumnType]] = {
         "confidence": "number",
         "rule": "string",
         "themes": "list",  # codes, the main one first
+        "stance": "category",  # of the cue
+        "addressee": "string",
+        "addressee_start": "integer",
+        "addressee_end": "integer",
+        "medium": "category",
+        "venue": "string",
+        "venue_start": "integer",
+        "venue_end": "integer",
+        "date": "string",  # ISO 8601
+        "date_text": "string",
+        "date_start": "integer",
+        "date_end": "integer",
     },
     "entities": {
         "doc_id": "string",
@@ -96,6 +116,8 @@ TABLES: dict[str, dict[str, ColumnType]] = {
 CATEGORIES: dict[tuple[str, str], tuple[str, ...]] = {
     ("quotes", "kind"): get_args(QuoteKind),
     ("quotes", "speaker_type"): get_args(SpeakerType),
+    ("quotes", "stance"): get_args(Stance),
+    ("quotes", "medium"): get_args(Medium),
     ("entities", "label"): get_args(EntityLabel),
 }
 DTYPES: dict[ColumnType, str] = {
@@ -239,6 +261,25 @@ def _quote_row(doc_id: str, quote: Quote) -> Row:
         "confidence": quote.confidence,
         "rule": quote.rule,
         "themes": list(quote.themes),
+        **_circumstances(quote),
+    }
+
+
+def _circumstances(quote: Quote) -> Row:
+    addressee, venue, date = quote.addressee, quote.venue, quote.date
+    return {
+        "stance": quote.cue.stance if quote.cue else None,
+        "addressee": addressee.text if addressee else None,
+        "addressee_start": addressee.start if addressee else None,
+        "addressee_end": addressee.end if addressee else None,
+        "medium": quote.medium,
+        "venue": venue.text if venue else None,
+        "venue_start": venue.start if venue else None,
+        "venue_end": venue.end if venue else None,
+        "date": date.value if date else None,
+        "date_text": date.text if date else None,
+        "date_start": date.start if date else None,
+        "date_end": date.end if date else None,
     }
 
 

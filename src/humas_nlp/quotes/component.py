@@ -3,17 +3,23 @@
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from humas_nlp.document import Entity
+from humas_nlp.language import sentences
 from humas_nlp.people.component import people_of
+from humas_nlp.quotes.circumstances import with_circumstances
 from humas_nlp.quotes.finder import find_quotes
 from humas_nlp.release.component import release_of
-from humas_nlp.store import data_of, set_spans, text_of
+from humas_nlp.store import data_of, sentence_ranges, set_spans, text_of
+
+SITUATE = ("DATE", "LOC", "ORG")  # entities that tell when or where something is said
 
 
 class QuoteComponent:
     """Write quotes and cues to ``doc.spans`` and the quotes of ``doc._.humas``.
 
     The component stands alone: people and the outer form of the text are read first where no
-    component before it has done so.
+    component before it has done so. Quotes have dates only behind ``humas_entities``, which finds
+    them.
 
     Args:
         name: Name in the pipeline.
@@ -29,12 +35,14 @@ class QuoteComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the quotes of a Doc."""
-        people = people_of(doc)
-        quotes = [
-            q
-            for q in find_quotes(text_of(doc), release_of(doc).paragraphs(), people)
-            if q.confidence >= self.min_confidence
-        ]
+        text, entities = text_of(doc), data_of(doc).get("entities", ())
+        quotes = with_circumstances(
+            text,
+            find_quotes(text, release_of(doc).paragraphs(), people_of(doc)),
+            sentence_ranges(doc) or sentences(text),
+            [Entity.from_dict(e) for e in entities if e["label"] in SITUATE],
+        )
+        quotes = [q for q in quotes if q.confidence >= self.min_confidence]
         data_of(doc)["quotes"] = [q.to_dict() for q in quotes]
         set_spans(doc, self.spans_key, ((q.start, q.end, q.kind) for q in quotes))
         cues = (q.cue for q in quotes if q.cue)

@@ -10,6 +10,7 @@ from humas_nlp.corpus.run_folder import NAMES
 from humas_nlp.corpus.runs import read_run
 from humas_nlp.document import (
     Cue,
+    DateSpan,
     Document,
     Entity,
     Meta,
@@ -177,7 +178,8 @@ def _entity(row: Mapping[str, Any]) -> Entity:
 def _quote(row: Mapping[str, Any]) -> Quote:
     cue = source = speaker = None
     if row["cue"] is not None:
-        cue = Cue(row["cue_start"], row["cue_end"], row["cue"], row["cue_lemma"] or "")
+        lemma, stance = row["cue_lemma"] or "", row.get("stance")
+        cue = Cue(row["cue_start"], row["cue_end"], row["cue"], lemma, stance)
     if row["source"] is not None:
         source = Span(row["source_start"], row["source_end"], row["source"])
     if row["speaker"] is not None:
@@ -195,4 +197,21 @@ def _quote(row: Mapping[str, Any]) -> Quote:
         speaker,
         row["confidence"],
         row["rule"] or "",
+        addressee=_span(row, "addressee"),
+        medium=row.get("medium"),
+        venue=_span(row, "venue"),
+        date=_date(row),
     )
+
+
+def _span(row: Mapping[str, Any], name: str) -> Span | None:
+    """Read words with their place; runs of older versions lack the columns."""
+    words = row.get(name)
+    return None if words is None else Span(row[f"{name}_start"], row[f"{name}_end"], words)
+
+
+def _date(row: Mapping[str, Any]) -> DateSpan | None:
+    words = row.get("date_text")
+    if words is None:
+        return None
+    return DateSpan(row["date_start"], row["date_end"], words, row["date"])

@@ -1,0 +1,45 @@
+"""The classes of cues, and the lists behind them."""
+
+import tomllib
+from importlib import resources
+
+import pytest
+
+from humas_nlp.quotes.cues import lexicon
+from humas_nlp.quotes.stance import stance_of
+
+# Verbs that take a person and yet demand nothing: offers and leave.
+OFFERS = {"menawarkan", "mempersilakan", "mempersilahkan", "menyilakan", "menargetkannya"}
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "stance"),
+    [
+        ("ujarnya", "Kami siap", "neutral"),
+        ("Menurut", "jalan itu rusak", "neutral"),
+        ("Mengimbau", "agar hadir", "demand"),
+        ("pintanya", "Segera perbaiki", "demand"),
+        ("Harapannya", "jalan diperbaiki", "hope"),
+        ("mewanti-wanti", "agar waspada", "warning"),
+        ("bantah", "Itu bohong", "denial"),
+        ("mengapresiasi", "kerja petugas", "praise"),
+        ("menyampaikan", "supaya warga hadir", "demand"),
+        ("menyampaikan", "agaknya warga hadir", "neutral"),
+        ("memberi peringatan", "bahwa air naik", "warning"),
+        ("", "", "neutral"),
+    ],
+)
+def test_class(cue, content, stance):
+    assert stance_of(cue, content) == stance
+
+
+def test_no_word_has_two_classes():
+    raw = (resources.files("humas_nlp.data") / "quotes_stances.toml").read_text("utf-8")
+    words = [word for line in tomllib.loads(raw).values() for word in line.split()]
+    assert len(words) == len(set(words))
+    assert all(word == word.lower() for word in words)
+
+
+def test_verbs_that_urge_are_not_neutral():
+    urging = {verb for verb, kind in lexicon().verbs.items() if kind == "urge"}
+    assert {verb for verb in urging if stance_of(verb) == "neutral"} == OFFERS & urging
