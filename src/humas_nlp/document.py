@@ -7,6 +7,32 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, Self
 
+from humas_nlp.outline import META_FIELDS, Block, BlockKind, DateSpan, Meta, Release, Span
+
+__all__ = [
+    "META_FIELDS",
+    "SCHEMA_VERSION",
+    "Block",
+    "BlockKind",
+    "Cue",
+    "DateSpan",
+    "Document",
+    "Entity",
+    "EntityLabel",
+    "Medium",
+    "Meta",
+    "Person",
+    "Quote",
+    "QuoteKind",
+    "Release",
+    "Span",
+    "Speaker",
+    "SpeakerType",
+    "Stance",
+    "Theme",
+    "Value",
+]
+
 SCHEMA_VERSION = 1
 
 QuoteKind = Literal["direct", "indirect", "mixed"]
@@ -14,7 +40,6 @@ SpeakerType = Literal["person", "organisation", "unnamed"]
 EntityLabel = Literal[
     "PER", "ORG", "LOC", "LAW", "EVENT", "DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"
 ]
-BlockKind = Literal["headline", "paragraph", "credit", "furniture"]
 Medium = Literal[
     "speech",
     "interview",
@@ -26,35 +51,6 @@ Medium = Literal[
 ]
 Stance = Literal["neutral", "demand", "hope", "warning", "denial", "praise"]
 Value = str | int | float | dict[str, Any] | None
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A range of the text with its words.
-
-    Attributes:
-        start: First code point.
-        end: One past the last code point.
-        text: The text between them.
-    """
-
-    start: int
-    end: int
-    text: str
-
-    @classmethod
-    def of(cls, source: str, start: int, end: int) -> Self:
-        """Cut a span out of `source`."""
-        return cls(start, end, source[start:end])
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON form."""
-        return {"start": self.start, "end": self.end, "text": self.text}
-
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        """Read the JSON form."""
-        return cls(data["start"], data["end"], data["text"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,121 +86,6 @@ class Cue(Span):
         """Read the JSON form."""
         stance = data.get("stance")  # results of before had none
         return cls(data["start"], data["end"], data["text"], data["lemma"], stance)
-
-
-@dataclass(frozen=True, slots=True)
-class DateSpan(Span):
-    """The words of a date: "Selasa (14/11/2023)".
-
-    Attributes:
-        value: ISO 8601, as the entity at the same place has it; None where it cannot be computed.
-    """
-
-    value: str | None = None
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON form."""
-        return {"start": self.start, "end": self.end, "text": self.text, "value": self.value}
-
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        """Read the JSON form."""
-        return cls(data["start"], data["end"], data["text"], data["value"])
-
-
-@dataclass(frozen=True, slots=True)
-class Meta:
-    """Header data of a release or article; None where the text does not state it.
-
-    Attributes:
-        title: Headline.
-        date: Publication date, ISO 8601 (``YYYY-MM-DD``).
-        place: Dateline place, in the text's case.
-        organisation: Dateline institution or outlet.
-        author: First credited writer.
-        editor: Credited editor.
-        source: Named source of a reprint ("Sumber : …").
-    """
-
-    title: str | None = None
-    date: str | None = None
-    place: str | None = None
-    organisation: str | None = None
-    author: str | None = None
-    editor: str | None = None
-    source: str | None = None
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON form."""
-        return {name: getattr(self, name) for name in META_FIELDS}
-
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        """Read the JSON form."""
-        return cls(**{name: data.get(name) for name in META_FIELDS})
-
-
-META_FIELDS = ("title", "date", "place", "organisation", "author", "editor", "source")
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A stretch of the given text and what it is.
-
-    Blocks follow one another, do not overlap, and leave out only white space. A block may be a
-    part of a line where furniture stands inside a paragraph.
-    """
-
-    start: int
-    end: int
-    kind: BlockKind
-
-
-@dataclass(frozen=True, slots=True)
-class Release:
-    """The outer form of a text: header data, blocks, dateline.
-
-    Attributes:
-        meta: Header data.
-        blocks: All blocks in reading order.
-        dateline: Range of the dateline with its closing dash, inside the first paragraph; the
-            body starts after it. None if there is no dateline.
-    """
-
-    meta: Meta
-    blocks: tuple[Block, ...]
-    dateline: tuple[int, int] | None = None
-
-    def paragraphs(self) -> list[tuple[int, int]]:
-        """Return the ranges of the body's paragraphs, the dateline cut off the first one."""
-        ranges = []
-        for block in self.blocks:
-            if block.kind != "paragraph":
-                continue
-            start = block.start
-            if self.dateline and block.start <= self.dateline[0] < block.end:
-                start = min(self.dateline[1], block.end)
-            if start < block.end:
-                ranges.append((start, block.end))
-        return ranges
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return plain data (this is not part of the document's JSON)."""
-        return {
-            "meta": self.meta.to_dict(),
-            "blocks": [[b.start, b.end, b.kind] for b in self.blocks],
-            "dateline": list(self.dateline) if self.dateline else None,
-        }
-
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        """Read what `to_dict` gives."""
-        dateline = data["dateline"]
-        return cls(
-            Meta.from_dict(data["meta"]),
-            tuple(Block(*row) for row in data["blocks"]),
-            (dateline[0], dateline[1]) if dateline else None,
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -458,7 +339,7 @@ class Document:
 
     id: str
     text: str = field(default="", compare=False, repr=False)
-    meta: Meta = Meta()
+    meta: Meta = field(default_factory=Meta)
     people: tuple[Person, ...] = ()
     quotes: tuple[Quote, ...] = ()
     entities: tuple[Entity, ...] = ()

@@ -48,3 +48,10 @@ def test_institution_cuts_the_office():
 
 def test_without_a_recogniser_nothing_changes():
     assert find_people(TEXT, [(0, len(TEXT))]) == find_people(TEXT, [(0, len(TEXT))], None)
+
+
+def test_institution_gives_up_the_name_that_it_runs_into():
+    text = "Kata Kepala Badan Pengatur Hery Zuna, itu baik."
+    moved = weights(text, Badan_Pengatur_Hery_Zuna="ORG")
+    assert moved["Pengatur"] == -1
+    assert moved["Zuna"] > -1

@@ -125,6 +125,16 @@ def present(institution: Institution) -> tuple[Institution, ...]:
 
 
 @cache
+def long_names() -> dict[str, str]:
+    """Return the name of each institution by its short forms in small letters: "brin"."""
+    found: dict[str, str] = {}
+    for row in institutions():
+        for short in row.acronyms:
+            found.setdefault(short.lower(), row.name)
+    return found
+
+
+@cache
 def full_names() -> Phrases:
     """Return the names of two words and more, present and former, as phrases."""
     names = {row.name for row in institutions()}

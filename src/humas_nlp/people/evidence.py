@@ -5,6 +5,7 @@ from humas_nlp.people.spans import NameSpan
 from humas_nlp.people.tokens import MARKS, Token
 
 AFTER_QUOTE = 4.0  # evidence of "…," kata X: only who speaks stands there
+NAMESAKE = 20.0  # "Gedung Prof. Ir. Eko Budiarjo, M.Sc.": a building, whatever stands around it
 PAIRED = 2.0  # the least weight of two names that a hyphen joins
 # Heads of institutions and places: what follows them directly is their own name.
 BLOCKING = frozenset(
@@ -17,6 +18,11 @@ BLOCKING = frozenset(
     Kapal KRI KM Operasi Piala Hari Kampus Kel. Ds. GOR Kelompok Perpustakaan Auditorium
     Ballroom Gedong Puri Istana Komplek Klinik Puskesmas Ruang Gor""".split()
 )
+# Of these a place may be named ("Batang Hari") before a person with a title.
+PERIODS = frozenset(
+    "Hari Kota Kabupaten Kecamatan Kelurahan Desa Provinsi Pulau Kampus Tol".split()
+)
+SHORTENED = frozenset("RSUD RSUP RS PT CV Jl Jln Kec Kab".split())
 BRANCHES = frozenset({"TNI", "Pol", "Pol.", "Polisi"})
 KIN = frozenset(
     """istri suami istrinya suaminya anak anaknya putra putri putranya putrinya ayah
@@ -145,6 +151,8 @@ def degrees_end(tokens: list[Token], b: int) -> int:
 def is_blocked(tokens: list[Token], i: int) -> bool:
     """Say whether the word at `i` names the institution or place whose head stands before it."""
     before = tokens[i - 1].text
+    if before == "." and i > 1 and tokens[i - 2].text in SHORTENED:
+        before = tokens[i - 2].text  # "RSUD. Prof. Dr. W. Z. Johanes"
     if before == "Kota" and i > 1 and tokens[i - 2].text in {"Wali", "WALI"}:
         return False
     return before in BLOCKING
@@ -169,7 +177,7 @@ def evidence_left(tokens: list[Token], a: int, h: int) -> float:
     elif before in {"di", "ke", "se", "Di", "Ke", "wilayah", "kawasan", "asal"}:
         score -= 3.0
     elif h and is_blocked(tokens, h):
-        score -= 9.0
+        score -= 9.0 if before in PERIODS else NAMESAKE
     elif before in KIN or (before == "," and h > 1 and tokens[h - 2].text in KIN):
         score += 2.5
     elif before == "(" and a + 1 < len(tokens) and tokens[a + 1].text == ")":

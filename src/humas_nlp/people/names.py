@@ -31,7 +31,8 @@ from humas_nlp.people.evidence import (
     verb_follows,
 )
 from humas_nlp.people.lexicon import offices, titles
-from humas_nlp.people.offices import is_loose, offices_after, offices_before
+from humas_nlp.people.offices import is_loose, offices_before
+from humas_nlp.people.offices_after import offices_after
 from humas_nlp.people.runs import PARTICLES, runs
 from humas_nlp.people.spans import NameSpan
 from humas_nlp.people.tokens import BINDERS, Token

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from humas_nlp.document import Speaker
 from humas_nlp.entities.acronyms import acronyms
 from humas_nlp.entities.gazetteer import places
-from humas_nlp.entities.institutions import is_institution
+from humas_nlp.entities.institutions import find_institutions, is_institution
+from humas_nlp.entities.registry import long_names
 from humas_nlp.people.aliases import NICKNAMED
 from humas_nlp.people.finder import Mention, PeopleReading
 from humas_nlp.people.lexicon import offices as office_words
@@ -77,6 +78,7 @@ class Cast:
         }
         self.long_forms = acronyms(text)
         self._short = {s.lower(): long.lower().split() for s, long in self.long_forms.items()}
+        self._found_bodies: frozenset[str] | None = None
         self._held = [
             (index, office, self._content(f"{office.role} {office.affiliation or ''}"))
             for index, office in reading.offices
@@ -179,7 +181,9 @@ class Cast:
             elif place and place.kind == "province" and place.name.lower() != word:
                 words.extend(place.name.lower().split())
             else:
-                words.extend({"walikota": ["wali", "kota"]}.get(word, [word]))
+                long = long_names().get(word)  # "Kepala BRIN"
+                known = long.lower().split() if long else [word]
+                words.extend({"walikota": ["wali", "kota"]}.get(word, known))
         return words
 
     def _described(self, words: list[str], current: Speaker | None) -> Speaker | None:
@@ -208,12 +212,23 @@ class Cast:
         if initials is not None:
             return Reading(self.person(initials), "name")
         if is_institution(phrase) or is_acronym(head) or self._is_body(words):
-            name = self.long_forms.get(phrase, phrase)
+            name = self._full_body(self.long_forms.get(phrase, phrase))
             return Reading(Speaker("organisation", name), "organisation")
         heads = office_words()
         if low in UNNAMED_HEADS | COLLECTIVES or low in heads["common"] or head in heads["heads"]:
             return Reading(Speaker("unnamed", phrase), "unnamed")
         return Reading(None, "none")
+
+    def _full_body(self, name: str) -> str:
+        """Return the one longer name of the text that begins with a name: "Pemprov DKI Jakarta"."""
+        longer = {body for body in self._bodies() if body.startswith(f"{name} ")}
+        return longer.pop() if len(longer) == 1 else name
+
+    def _bodies(self) -> frozenset[str]:
+        if self._found_bodies is None:
+            found = (" ".join(e.text.split()) for e in find_institutions(self.text))
+            self._found_bodies = frozenset(found)
+        return self._found_bodies
 
     def _by_initials(self, phrase: str) -> int | None:
         """Return the one person whose initials a phrase is: "HD" of "Herman Deru"."""

@@ -49,6 +49,7 @@ BODIES = frozenset(
 AFTER_ADJECTIVE = frozenset("sejak di pada dari dalam hingga sampai ini itu tersebut".split())
 REACH = 60  # tokens in which a predicate is looked for
 ASIDE = 8  # tokens behind a verb with a comma in which its marker stands
+NOMINAL = 8  # letters of "terwujudnya" and the like, at least
 FAR = 10  # tokens between the beginning of a clause and its verb
 _VERB_STARTS = (
     "meng",
@@ -182,7 +183,7 @@ def complement(toks: list[Tok], verb: int, last: int, kind: CueClass) -> tuple[i
         return None
     if toks[c].text in {".", "(", ")", ";"} or toks[c].inside:
         return None
-    if toks[c].low in ABOUT:
+    if toks[c].low in ABOUT or (toks[verb].low == "percaya" and toks[c].low == "diri"):
         return None
     spoken = toks[verb].low in SPOKEN and toks[c].low in SUBJECTS
     if _is_noun(toks[c].low) and not spoken and (c == last or toks[c + 1].low not in DETERMINERS):
@@ -196,7 +197,10 @@ def complement(toks: list[Tok], verb: int, last: int, kind: CueClass) -> tuple[i
 
 def _is_noun(low: str) -> bool:
     """Say whether a word begins a noun phrase more often than a clause, with -nya or without."""
-    return low in NOUN_STARTS or low.removesuffix("nya") in NOUN_STARTS
+    if low in NOUN_STARTS or low.removesuffix("nya") in NOUN_STARTS:
+        return True
+    # "terwujudnya pertanian berkelanjutan": a verb that -nya makes a noun
+    return low.endswith("nya") and low.startswith(("ter", "ber")) and len(low) > NOMINAL
 
 
 def _can_be_asked(toks: list[Tok], verb: int, marker: int, kind: CueClass) -> bool:

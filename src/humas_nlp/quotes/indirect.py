@@ -243,7 +243,7 @@ def _between_commas(para: Paragraph, i: int, first: int, last: int) -> Draft | N
     toks = para.toks
     root, clitic = post_cue(toks[i].low)  # type: ignore[misc]
     common = root in lexicon().common_roots or root in lexicon().everyday_roots
-    opened = i > first and toks[i - 1].text in {",", "–", "-"}
+    opened = i > first and (toks[i - 1].text in {",", "–", "-"} or _closed_kata(para, i, last))
     if i != first and not opened:
         return None
     if clitic:
@@ -268,6 +268,15 @@ def _between_commas(para: Paragraph, i: int, first: int, last: int) -> Draft | N
             return make_draft(para, first, last, source, "indirect.cue_medial", i)
         return make_draft(para, n2, last, source, "indirect.cue_medial.second", i)
     return None
+
+
+def _closed_kata(para: Paragraph, i: int, last: int) -> bool:
+    """Say whether "kata dia," stands at `i`: "Apalagi kata dia, harga naik"."""
+    if para.toks[i].low != "kata" or i >= last:
+        return False
+    source, n = source_after(para, i + 1, last)
+    known = source.form == "pronoun" or (source.form == "phrase" and _is_known(para, source))
+    return known and n < last and para.toks[n].text == ","
 
 
 def _can_name(toks: list[Tok], first: int, stop: int) -> bool:

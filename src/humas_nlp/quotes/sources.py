@@ -16,6 +16,7 @@ from humas_nlp.quotes.words import (
     UNNAMED_HEADS,
 )
 
+RELATIVE = 12  # tokens of a relative clause in a source
 LONGEST = 30  # tokens of a source phrase
 PREPOSITIONS = frozenset(
     """di ke dari kepada oleh bersama dengan untuk pada dalam antara terhadap bagi tentang
@@ -91,6 +92,8 @@ def source_after(para: Paragraph, i: int, last: int) -> tuple[Source, int]:
                 n += 1
                 continue
             break
+        if token.low == "yang" and n > i and (close := _described_end(para, i, n, last)):
+            return Source("phrase", toks[i].start, toks[close].end), close + 1
         if token.text in STOPS or token.inside or (token.low in AFTER_SOURCE and n > i):
             break
         verbal = is_predicate(token.low) and token.low != "tertulis"
@@ -100,6 +103,19 @@ def source_after(para: Paragraph, i: int, last: int) -> tuple[Source, int]:
     if n == i:
         return NONE, i
     return Source("phrase", toks[i].start, toks[n - 1].end), n
+
+
+def _described_end(para: Paragraph, i: int, n: int, last: int) -> int | None:
+    """Return where "senator yang sudah terpilih empat kali ini" ends, with a determiner."""
+    toks = para.toks
+    if toks[i].low not in HUMAN_NOUNS and toks[i].low not in offices()["common"]:
+        return None
+    for k in range(n + 1, min(n + RELATIVE, last) + 1):
+        if toks[k].text in STOPS | {","} or toks[k].inside:
+            return None
+        if toks[k].low in DETERMINERS:
+            return k
+    return None
 
 
 def _is_subject(para: Paragraph, i: int, last: int) -> bool:

@@ -60,7 +60,7 @@ NOUN_STARTS = frozenset(
     kesiapan kesiapannya kekecewaan kesedihan kebanggaan optimisme pesan sikap
     berbagai agenda adanya ungkapan terimakasih pandangan urgensi upaya rencana
     pengalaman pengalamannya keresahannya keresahan kekhawatirannya kronologi materi
-    poin cara praktik pernyataan""".split()
+    poin cara praktik pernyataan alasan""".split()
 )
 # Where a name of the source ends: what comes next places the speech in time or space.
 AFTER_SOURCE = frozenset(
