@@ -13,43 +13,47 @@ outlets with the shares of all other texts.
 
 import argparse
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from models.quotes.outlets import annotated
 
+from humas_nlp import analyze_many
+from humas_nlp.document import Speaker
 from humas_nlp.evaluation.matching import match_quotes
 from humas_nlp.evaluation.names import same_speaker
 from humas_nlp.evaluation.scorer import read_objects
-from humas_nlp.people.finder import find_people
 from humas_nlp.quotes import confidence
 from humas_nlp.quotes.confidence import UNSEEN, family, kind_of_source
-from humas_nlp.quotes.finder import find_quotes
-from humas_nlp.release import read_release
 
 PULL = 8.0  # quotes that the share of the kind of source counts for
 OUTLETS = 4  # times that a quote of another outlet counts
-SETS = "abcde"
+SETS = "abcdefgh"
 Outcome = tuple[str, str, float, bool]  # family, source, confidence, success
 
 
 def outcomes(documents: Iterable[dict[str, Any]]) -> list[Outcome]:
     """Return family, source, confidence and success of every quote found in gold documents."""
-    rows = []
-    for gold in documents:
-        paragraphs = read_release(gold["text"]).paragraphs()
-        found = find_quotes(gold["text"], paragraphs, find_people(gold["text"], paragraphs))
-        plain = [q.to_dict() for q in found]
-        pairs = {m.predicted: m.gold for m in match_quotes(gold["text"], gold["quotes"], plain)}
-        for n, quote in enumerate(found):
-            wanted = gold["quotes"][pairs[n]]["speaker"] if n in pairs else None
-            right = n in pairs and (
-                same_speaker(gold, wanted, plain[n]["speaker"]) if wanted else quote.speaker is None
-            )
-            source = kind_of_source(quote.rule, quote.speaker)
-            rows.append((family(quote.rule), source, quote.confidence, right))
+    rows: list[Outcome] = []
+    gold = list(documents)
+    for wanted, document in zip(gold, analyze_many([d["text"] for d in gold]), strict=True):
+        rows.extend(of_document(wanted, document.to_dict()))
     return rows
+
+
+def of_document(gold: dict[str, Any], found: dict[str, Any]) -> Iterator[Outcome]:
+    """Yield the outcome of every quote found in a gold document."""
+    quotes = found["quotes"]
+    pairs = {m.predicted: m.gold for m in match_quotes(gold["text"], gold["quotes"], quotes)}
+    for n, quote in enumerate(quotes):
+        wanted = gold["quotes"][pairs[n]]["speaker"] if n in pairs else None
+        right = n in pairs and (
+            same_speaker(gold, wanted, quote["speaker"]) if wanted else quote["speaker"] is None
+        )
+        speaker = Speaker.from_dict(quote["speaker"]) if quote["speaker"] else None
+        source = kind_of_source(quote["rule"], speaker)
+        yield family(quote["rule"]), source, quote["confidence"], right
 
 
 def table(rows: list[Outcome]) -> dict[str, dict[str, float]]:
@@ -80,14 +84,20 @@ def calibration_error(rows: list[Outcome], bins: int = 5) -> float:
     return error
 
 
-def left_out(train: list[Outcome], sets: dict[str, list[Outcome]]) -> float:
-    """Return the calibration error on sets of outlets, each with the shares of all other texts."""
+def surest(rows: list[Outcome], part: float = 0.8) -> float:
+    """Return how many of the surest part of the quotes are right."""
+    ordered = sorted(rows, key=lambda row: -row[2])[: round(part * len(rows))]
+    return sum(right for *_, right in ordered) / len(ordered)
+
+
+def left_out(train: list[Outcome], sets: dict[str, list[Outcome]]) -> list[Outcome]:
+    """Return the outcomes on sets of outlets, each with the shares of all other texts."""
     rows: list[Outcome] = []
     for name, held in sets.items():
         rest = [row for other, part in sets.items() if other != name for row in part]
         shares = table(train + rest * OUTLETS)
         rows += [(h, s, shares.get(h, {}).get(s, UNSEEN), right) for h, s, _, right in held]
-    return calibration_error(rows)
+    return rows
 
 
 def write(shares: dict[str, dict[str, float]], target: Path) -> None:
@@ -118,9 +128,14 @@ def main() -> None:
         right = sum(r for *_, r in rows) / len(rows)
         print(
             f"{name}: {len(rows)} quotes, {right:.3f} right, "
-            f"calibration error {calibration_error(rows):.3f}"
+            f"calibration error {calibration_error(rows):.3f}, "
+            f"of the surest four fifths {surest(rows):.3f}"
         )
-    print(f"other outlets, one set left out at a time: {left_out(train, sets):.3f}")
+    rows = left_out(train, sets)
+    print(
+        f"other outlets, one set left out at a time: {len(rows)} quotes, calibration error "
+        f"{calibration_error(rows):.3f}, of the surest four fifths {surest(rows):.3f}"
+    )
 
 
 if __name__ == "__main__":
