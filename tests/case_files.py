@@ -9,10 +9,15 @@ import pytest
 CASES = Path(__file__).parent / "cases"
 
 
+def rows(name: str) -> list[Any]:
+    """Return the cases of a file."""
+    lines = (CASES / f"{name}.jsonl").read_text("utf-8").splitlines()
+    return [json.loads(line) for line in lines]
+
+
 def load(name: str) -> list[Any]:
     """Return the cases of a file as pytest parameters; known failures are strict xfails."""
-    lines = (CASES / f"{name}.jsonl").read_text("utf-8").splitlines()
-    cases = [json.loads(line) for line in lines]
+    cases = rows(name)
     assert len({case["id"] for case in cases}) == len(cases)
     return [
         pytest.param(

@@ -12,10 +12,10 @@ outlets with the shares of all other texts.
 """
 
 import argparse
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from models.quotes.outlets import annotated
 
@@ -26,15 +26,25 @@ from humas_nlp.evaluation.names import same_speaker
 from humas_nlp.evaluation.scorer import read_objects
 from humas_nlp.quotes import confidence
 from humas_nlp.quotes.confidence import UNSEEN, family, kind_of_source
+from humas_nlp.quotes.rules import rule_of
 
 PULL = 8.0  # quotes that the share of the kind of source counts for
 OUTLETS = 4  # times that a quote of another outlet counts
 SETS = "abcdefgh"
-Outcome = tuple[str, str, float, bool]  # family, source, confidence, success
+DATA = Path("src/humas_nlp/data")
+
+
+class Outcome(NamedTuple):
+    """A quote that was found: its rule, the kind of its source, its confidence, whether right."""
+
+    rule: str
+    source: str
+    confidence: float
+    right: bool
 
 
 def outcomes(documents: Iterable[dict[str, Any]]) -> list[Outcome]:
-    """Return family, source, confidence and success of every quote found in gold documents."""
+    """Return the outcome of every quote found in gold documents."""
     rows: list[Outcome] = []
     gold = list(documents)
     for wanted, document in zip(gold, analyze_many([d["text"] for d in gold]), strict=True):
@@ -53,17 +63,17 @@ def of_document(gold: dict[str, Any], found: dict[str, Any]) -> Iterator[Outcome
         )
         speaker = Speaker.from_dict(quote["speaker"]) if quote["speaker"] else None
         source = kind_of_source(quote["rule"], speaker)
-        yield family(quote["rule"]), source, quote["confidence"], right
+        yield Outcome(quote["rule"], source, quote["confidence"], right)
 
 
 def table(rows: list[Outcome]) -> dict[str, dict[str, float]]:
     """Return the confidence of every family and kind of source."""
     total: dict[str, list[bool]] = defaultdict(list)
     single: dict[tuple[str, str], list[bool]] = defaultdict(list)
-    for head, source, _, right in rows:
-        total[source].append(right)
-        single[head, source].append(right)
-    overall = sum(right for *_, right in rows) / len(rows)
+    for row in rows:
+        total[row.source].append(row.right)
+        single[family(row.rule), row.source].append(row.right)
+    overall = sum(row.right for row in rows) / len(rows)
     found: dict[str, dict[str, float]] = defaultdict(dict)
     for (head, source), values in sorted(single.items()):
         prior = (sum(total[source]) + PULL * overall) / (len(total[source]) + PULL)
@@ -74,7 +84,7 @@ def table(rows: list[Outcome]) -> dict[str, dict[str, float]]:
 
 def calibration_error(rows: list[Outcome], bins: int = 5) -> float:
     """Return the expected calibration error over bins of equal mass."""
-    ordered = sorted((confidence, right) for _, _, confidence, right in rows)
+    ordered = sorted((row.confidence, row.right) for row in rows)
     error = 0.0
     for n in range(bins):
         part = ordered[n * len(ordered) // bins : (n + 1) * len(ordered) // bins]
@@ -86,8 +96,8 @@ def calibration_error(rows: list[Outcome], bins: int = 5) -> float:
 
 def surest(rows: list[Outcome], part: float = 0.8) -> float:
     """Return how many of the surest part of the quotes are right."""
-    ordered = sorted(rows, key=lambda row: -row[2])[: round(part * len(rows))]
-    return sum(right for *_, right in ordered) / len(ordered)
+    ordered = sorted(rows, key=lambda row: -row.confidence)[: round(part * len(rows))]
+    return sum(row.right for row in ordered) / len(ordered)
 
 
 def left_out(train: list[Outcome], sets: dict[str, list[Outcome]]) -> list[Outcome]:
@@ -96,7 +106,9 @@ def left_out(train: list[Outcome], sets: dict[str, list[Outcome]]) -> list[Outco
     for name, held in sets.items():
         rest = [row for other, part in sets.items() if other != name for row in part]
         shares = table(train + rest * OUTLETS)
-        rows += [(h, s, shares.get(h, {}).get(s, UNSEEN), right) for h, s, _, right in held]
+        for row in held:
+            chance = shares.get(family(row.rule), {}).get(row.source, UNSEEN)
+            rows.append(row._replace(confidence=chance))
     return rows
 
 
@@ -111,6 +123,20 @@ def write(shares: dict[str, dict[str, float]], target: Path) -> None:
     target.write_text("\n".join(lines) + "\n", "utf-8")
 
 
+def write_counts(rows: list[Outcome], target: Path) -> None:
+    """Write how often each rule found a quote, and a right one."""
+    found, right = Counter(), Counter()
+    for row in rows:
+        found[rule_of(row.rule)] += 1
+        right[rule_of(row.rule)] += row.right
+    lines = [
+        "# Rule, quotes found, quotes right with their speaker, in gold train and texts of other",
+        "# outlets; written by models/quotes/calibrate.py.",
+        *(f"{rule}\t{found[rule]}\t{right[rule]}" for rule in sorted(found)),
+    ]
+    target.write_text("\n".join(lines) + "\n", "utf-8")
+
+
 def main() -> None:
     """Write the file and print the figures."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -120,12 +146,13 @@ def main() -> None:
     train = outcomes(read_objects(args.shared / "gold/train.jsonl"))
     sets = {s: outcomes(annotated(args.shared / "data/corpus", s)) for s in SETS}
     if not args.evaluate:
-        shares = table(train + [row for part in sets.values() for row in part] * OUTLETS)
-        write(shares, Path("src/humas_nlp/data/quotes_confidence.toml"))
+        others = [row for part in sets.values() for row in part]
+        write(table(train + others * OUTLETS), DATA / "quotes_confidence.toml")
+        write_counts(train + others, DATA / "quotes_rules.tsv")
         confidence.table.cache_clear()
     for name in ("train", "dev"):
         rows = outcomes(read_objects(args.shared / f"gold/{name}.jsonl"))
-        right = sum(r for *_, r in rows) / len(rows)
+        right = sum(row.right for row in rows) / len(rows)
         print(
             f"{name}: {len(rows)} quotes, {right:.3f} right, "
             f"calibration error {calibration_error(rows):.3f}, "

@@ -8,8 +8,15 @@ import pytest
 from humas_nlp.quotes.cues import lexicon
 from humas_nlp.quotes.stance import stance_of
 
-# Verbs that take a person and yet demand nothing: offers and leave.
-OFFERS = {"menawarkan", "mempersilakan", "mempersilahkan", "menyilakan", "menargetkannya"}
+# Verbs that take a person and yet demand nothing: offers, leave and assurance.
+OFFERS = {
+    "menawarkan",
+    "mempersilakan",
+    "mempersilahkan",
+    "menyilakan",
+    "menargetkannya",
+    "meyakinkan",
+}
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,7 @@ SIMILAR = 80.0  # of 100, letter by letter
 HITS = 2_000  # common runs of one quote and one article that are looked at
 
 # A part this large is a reprint whoever says it, ...
-MOST = 0.6
+MOST = 0.55  # a letter that joins two words of nine leaves five of them in runs
 LONG = 10  # words
 # ... one this large if the article names the speaker.
 SOME = 0.35

@@ -53,7 +53,8 @@ def _with_cue_after(para: Paragraph, segment: Segment) -> Draft | None:
     cue = post_cue(toks[i].low)
     if cue and not (cue[0] in lexicon().common_roots and not cue[1] and segment.closed is False):
         return _post(para, segment, i, last, clitic=cue[1])
-    if _passive_of(toks[i].low) and skipped:
+    comma = "," in para.text[segment.end : segment.outer_end]
+    if _passive_of(toks[i].low) and (skipped or comma):
         source = CLITIC if toks[i].low.endswith("nya") else source_after(para, i + 1, last)[0]
         return _taken(para, segment, i, source, "direct.cue_after.passive")
     return _clause_after(para, segment, i, last)
