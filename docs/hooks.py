@@ -1,8 +1,8 @@
 """What the site takes from elsewhere while it is built, so that it cannot go stale.
 
 A page that holds ``<!-- include: NAME -->`` alone on a line gets: "commands", the help of every
-command; "article", the article view of a release; or the text of a file of the checkout, its own
-headings one level lower.
+command; "article", the article view of a release; "rules", the rules of quotes; or the text of a
+file of the checkout, its own headings one level lower.
 """
 
 import re
@@ -30,6 +30,8 @@ def included(name: str) -> str:
         return commands()
     if name == "article":
         return article()
+    if name == "rules":
+        return rule_table()
     text = (ROOT / name).read_text("utf-8")
     # Links of the file lead into the checkout, which the site does not hold.
     text = re.sub(r"(?<!!)\[([^\]]+)\]\((?!https?:)[^)]+\)", r"\1", text)
@@ -60,3 +62,12 @@ def article() -> str:
     from humas_nlp.report import document_html
 
     return re.sub(r"\n\s*", " ", document_html(humas_nlp.analyze(RELEASE, id="magelang"), "id"))
+
+
+def rule_table() -> str:
+    """Return the rules of quotes as a table: id, what it reads, an example, counts."""
+    from humas_nlp.quotes.rules import rules
+
+    head = "| rule | reads | example | right of found |\n|---|---|---|---|"
+    rows = (f"| `{r.id}` | {r.reads} | {r.example} | {r.right} of {r.found} |" for r in rules())
+    return "\n".join((head, *rows))
