@@ -43,6 +43,8 @@ AFTER_OFFICE = 1.0  # entering a name in a run that began with an office
 BESIDE_HEAD = 1.0  # "Sekda One Andang Wardoyo": no unit, so a name
 PLACE_FIRST = 2.0  # "Kapolsek Soromandi Fedy Mih…": corpora do not know small places
 OF_SMALL_PLACES = frozenset("Kapolsek Wakapolsek Camat Sekcam Lurah Kades Danramil".split())
+TEAMS = frozenset("TKN TPN TKD TPD Kampanye Pemenangan".split())
+TEAM_REACH = 6  # tokens of "Kampanye Nasional (TKN)"
 UNIT = -1.0  # the most weight of a word that goes on with an office
 AFTER_ACRONYM = 2.0  # "Kepala Bappenas Indah Anggraini", "Presiden Donald …": a name is due
 ANCHORED = 2.0  # a name is due: after a form of address or an office with a comma
@@ -92,7 +94,9 @@ def find_names(text: str, tokens: list[Token]) -> list[NameSpan]:
             if b == last and quoted and not name_apposed(tokens, b):
                 span.score += 2.0  # "…," kata Kapten Timnas X Y: the source ends with its name
             found.append(span)
-            if span.score >= ACCEPT:
+            if _names_team(tokens, a):
+                span.offices = ()
+            elif span.score >= ACCEPT:
                 barrier = b
     found = _with_initials(tokens, found)
     _lift_lists(tokens, found)
@@ -239,6 +243,20 @@ def _segments(
         path.append(state)
     path.reverse()
     return _ranges(path, first)
+
+
+def _names_team(tokens: list[Token], a: int) -> bool:
+    """Say whether the name at `a` is that of a campaign team: "Ketua TKN Prabowo-Gibran, X".
+
+    The office before it reaches over it to the person behind the comma.
+    """
+    while a > 1 and tokens[a - 1].text == "-":  # the second of a pair
+        a -= 2
+        while a > 0 and tokens[a - 1].capital and tokens[a].weight > 0:
+            a -= 1
+    before = tokens[max(0, a - TEAM_REACH) : a]
+    closed = bool(before) and (before[-1].text == ")" or before[-1].text in TEAMS)
+    return closed and any(t.text in TEAMS for t in before)
 
 
 def _holds_alone(token: Token) -> bool:
