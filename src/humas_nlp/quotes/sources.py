@@ -4,6 +4,7 @@ from humas_nlp.people.finder import Mention
 from humas_nlp.people.lexicon import offices
 from humas_nlp.people.tokens import is_head
 from humas_nlp.quotes.clauses import is_predicate
+from humas_nlp.quotes.cues import lead_cue
 from humas_nlp.quotes.drafts import Source
 from humas_nlp.quotes.paragraph import Paragraph
 from humas_nlp.quotes.words import (
@@ -349,6 +350,8 @@ def _raw_phrase(para: Paragraph, first: int, last: int) -> Source | None:
         return None
     if toks[start].low in PREPOSITIONS | {"saat", "ketika", "usai", "melalui", "ini", "itu"}:
         return None
+    if any(t.text[0].islower() and lead_cue(t.low) for t in toks[start : last + 1]):
+        return None  # "X menekankan pentingnya peran kepala daerah memastikan …": no phrase
     for k in range(start + 1, last + 1):
         if toks[k].low == "yang" and toks[start].low not in UNNAMED_HEADS:
             return None
