@@ -1,6 +1,7 @@
 """Execute every notebook of this folder from top to bottom; fail on the first error.
 
-    python notebooks/run.py
+    python notebooks/run.py              # all
+    python notebooks/run.py 06-ray       # those whose names begin so
 
 Nothing is written back: the notebooks are kept without their outputs. Each is paired with a script
 of its name, which is easier to review; a pair whose cells differ is an error too. After a change of
@@ -52,10 +53,11 @@ def unpaired(path: Path) -> str | None:
 
 
 def main() -> int:
-    """Run all notebooks; return the exit status."""
-    notebooks = sorted(FOLDER.glob("*.ipynb"))
+    """Run the notebooks that the arguments name, all without any; return the exit status."""
+    wanted = tuple(sys.argv[1:]) or ("",)
+    notebooks = sorted(path for path in FOLDER.glob("*.ipynb") if path.name.startswith(wanted))
     if not notebooks:
-        print(f"no notebook in {FOLDER}")
+        print(f"no such notebook in {FOLDER}")
         return 1
     for path in notebooks:
         start = time.perf_counter()

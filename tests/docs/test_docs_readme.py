@@ -8,6 +8,7 @@ import pytest
 
 import humas_nlp
 from humas_nlp import Document, analyze
+from humas_nlp.corpus import run
 
 ROOT = Path(__file__).parents[2]
 
@@ -27,6 +28,22 @@ def example(name: str) -> str:
 def test_first_program_prints_what_stands_below_it(name, capsys):
     exec(compile(blocks(name, "python")[0], name, "exec"), {})
     assert capsys.readouterr().out == blocks(name, "text")[0]
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.id.md"])
+def test_all_programs_run_one_after_another(name, tmp_path, monkeypatch):
+    samples = humas_nlp.samples()
+    (tmp_path / "masukan").mkdir()
+    for key, text in list(samples.items())[:3]:
+        (tmp_path / "masukan" / f"{key}.txt").write_text(text, "utf-8")
+    run([tmp_path / "masukan"], tmp_path / "hasil")
+    monkeypatch.chdir(tmp_path)
+    texts = list(samples.values())[:3]
+    # What the READMEs take for granted: texts, articles, and a run in hasil/.
+    given = {"texts": texts, "naskah": texts, "articles": list(samples.items())[:3]}
+    for block in blocks(name, "python"):
+        exec(compile(block, name, "exec"), given)
+    assert list(tmp_path.glob("*.parquet"))
 
 
 @pytest.mark.parametrize("name", ["README.md", "README.id.md"])

@@ -11,6 +11,8 @@ from humas_nlp.cli import app
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted((ROOT / "docs").rglob("*.md"))
+READMES = [ROOT / "README.md", ROOT / "README.id.md"]
+TARGETS = re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), re.M)
 
 
 def blocks(path: Path, language: str) -> list[str]:
@@ -26,10 +28,14 @@ PYTHON = [
 ]
 COMMANDS = [
     pytest.param(line, id=f"{path.stem}-{line[:30]}")
-    for path in PAGES
+    for path in [*PAGES, *READMES]
     for block in blocks(path, "sh")
     for line in block.splitlines()
-    if line.startswith("humas ")
+]
+LINKS = [
+    (page, target)
+    for page in PAGES
+    for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text("utf-8"))
 ]
 
 
@@ -42,10 +48,27 @@ def test_python_runs(code, capsys):
 
 @pytest.mark.parametrize("line", COMMANDS)
 def test_commands_are_understood(line):
-    _, name, *words = shlex.split(line, comments=True)
-    command = get_command(app).commands[name]
-    context = command.make_context(name, words, resilient_parsing=False)
-    assert context.params
+    program, name, *words = shlex.split(line, comments=True)
+    if program == "make":
+        assert name in TARGETS
+    elif program == "humas":
+        command = get_command(app).commands[name]
+        if words[:1] and hasattr(command, "commands") and words[0] in command.commands:
+            command, (name, *words) = command.commands[words[0]], words
+        assert command.make_context(name, words, resilient_parsing=False).info_name == name
+    else:
+        assert program.startswith(".venv/bin/"), "another program than this checkout has"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_every_fence_has_a_language_that_is_tested_or_is_output(page):
+    opened = re.findall(r"^```(.*)$", page.read_text("utf-8"), re.M)[::2]
+    assert set(opened) <= {"python", "sh", "text", "json"}
+
+
+@pytest.mark.parametrize(("page", "target"), LINKS)
+def test_links_between_pages_lead_somewhere(page, target):
+    assert (page.parent / target).is_file()
 
 
 def test_every_page_is_in_the_navigation():
