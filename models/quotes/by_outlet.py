@@ -6,7 +6,7 @@ The rules are written by hand, with gold train in view: no fold of it is unseen 
 figures of `outlets.py` say what to expect elsewhere. What is counted - the confidences - comes
 from all other outlets here. Outlets of fewer than five documents are taken together. Printed for
 each: documents, quotes, F1 end to end, its direct and indirect part, attribution, F1 of people,
-calibration error; then the means over outlets and the least.
+calibration error; then the means over outlets, the least, and the calibration of all together.
 """
 
 import argparse
@@ -16,7 +16,7 @@ from pathlib import Path
 from statistics import mean
 from typing import Any
 
-from models.quotes.calibrate import Outcome, calibration_error, of_document, table
+from models.quotes.calibrate import Outcome, calibration_error, of_document, surest, table
 
 from humas_nlp import analyze_many
 from humas_nlp.evaluation.scorer import read_objects, score
@@ -42,18 +42,17 @@ def outcomes_of(pairs: list[Pair]) -> list[Outcome]:
     return [row for gold, found in pairs for row in of_document(gold, found)]
 
 
-def left_out_error(held: list[Pair], rest: list[Pair]) -> float:
-    """Return the calibration error on some documents with the confidences of the others."""
+def left_out(held: list[Pair], rest: list[Pair]) -> list[Outcome]:
+    """Return the outcomes on some documents with the confidences of the others."""
     shares = table(outcomes_of(rest))
-    rows = [
+    return [
         row._replace(confidence=shares.get(family(row.rule), {}).get(row.source, UNSEEN))
         for row in outcomes_of(held)
     ]
-    return calibration_error(rows)
 
 
-def line(pairs: list[Pair], rest: list[Pair]) -> list[float]:
-    """Return the figures of a part."""
+def line(pairs: list[Pair], rows: list[Outcome]) -> list[float]:
+    """Return the figures of a part, given its outcomes with the confidences of the others."""
     gold, found = [g for g, _ in pairs], [f for _, f in pairs]
     measures = score(gold, found).measures
     names = ("end_to_end_all", "end_to_end_direct", "end_to_end_indirect")
@@ -61,7 +60,7 @@ def line(pairs: list[Pair], rest: list[Pair]) -> list[float]:
         *(measures[name]["f1"] if measures[name]["gold"] else nan for name in names),
         measures["attribution_all"],
         measures["people"]["f1"],
-        left_out_error(pairs, rest),
+        calibration_error(rows),
     ]
 
 
@@ -75,10 +74,12 @@ def main() -> None:
     found = [d.to_dict() for d in analyze_many([g["text"] for g in gold], ids=ids)]
     parts = by_outlet(list(zip(gold, found, strict=True)))
     print(f"{'outlet':44}  docs quotes    all direct indir. attrib. people   ECE")
-    figures = []
+    figures, everything = [], []
     for name, members in parts.items():
         rest = [pair for other, part in parts.items() if other != name for pair in part]
-        figures.append(line(members, rest))
+        rows = left_out(members, rest)
+        everything += rows
+        figures.append(line(members, rows))
         size = sum(len(g["quotes"]) for g, _ in members)
         row = " ".join(f"{value:6.3f}" for value in figures[-1])
         print(f"{name[:44]:44} {len(members):5} {size:6} {row}")
@@ -86,6 +87,8 @@ def main() -> None:
     for name, summary in (("mean over outlets", mean), ("least", min)):
         row = " ".join(f"{summary(v for v in column if v == v):6.3f}" for column in columns)
         print(f"{name:44} {'':12} {row}")
+    error, sure = calibration_error(everything), surest(everything)
+    print(f"all outlets together: ECE {error:.3f}, of the surest four fifths {sure:.3f} right")
 
 
 if __name__ == "__main__":
