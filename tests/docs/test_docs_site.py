@@ -79,4 +79,4 @@ def test_every_page_is_in_the_navigation():
 def test_included_files_exist():
     for path in PAGES:
         for name in re.findall(r"^<!-- include: (\S+) -->$", path.read_text("utf-8"), re.M):
-            assert name in ("commands", "article") or (ROOT / name).is_file()
+            assert name in ("commands", "article", "rules") or (ROOT / name).is_file()
