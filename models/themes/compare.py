@@ -24,7 +24,7 @@ Row = dict[str, Any]
 Titled = Callable[[list[Row]], tuple[list[str], list[list[str]], list[str]]]
 Split = tuple[Any, Any]
 FOLDS, SEED = 6, 0
-DRAWN_WEIGHT = 1.5  # the drawn documents are like those to come, the others were chosen
+DRAWN_WEIGHT = 2.5  # the drawn documents are like those to come, the others were chosen
 
 
 def line(figures: dict[str, float]) -> str:
@@ -112,6 +112,7 @@ def parts(space: WordSpace, new: Callable[..., ThemeClassifier]) -> dict[str, Ca
     """Return the classifier without each of its parts and sources of supervision."""
     return {
         "all": lambda: new(space),
+        "without an order of themes": lambda: new(space, order=False),
         "without phrases": lambda: new(replace(space, phrases=(), phrase_idf=None)),
         "without beginnings": lambda: new(space, leads=()),
         "without prototypes": lambda: new(space, prototypes=None),

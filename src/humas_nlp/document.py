@@ -332,7 +332,7 @@ class Document:
         people: Named people in order of first mention.
         quotes: Quotes in reading order.
         entities: Entities in reading order.
-        themes: Themes in descending score.
+        themes: Themes, the main one first, the others in descending score.
         sentences: ``(start, end)`` of every sentence.
         warnings: What was odd about the text, for a person to read.
     """

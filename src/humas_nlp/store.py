@@ -93,7 +93,7 @@ class HumasView:
 
     @property
     def themes(self) -> tuple[Theme, ...]:
-        """Themes in descending score."""
+        """Themes, the main one first, the others in descending score."""
         return tuple(Theme.from_dict(t) for t in self._items("themes"))
 
     def document(self, id: str = "") -> Document:

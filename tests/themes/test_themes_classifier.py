@@ -193,3 +193,19 @@ def test_wrong_input_is_told(texts, labels, words):
 def test_unknown_threshold_is_told():
     with pytest.raises(ThemeDataError, match="'shared', 'own'"):
         ThemeClassifier(threshold="best").fit(TEXTS, LABELS)
+
+
+def test_main_theme_is_learned_from_the_order_of_labels():
+    texts = ["guru siswa padi sawah"] * 6 + ["padi sawah"] * 6 + ["guru siswa"] * 6
+    labels = [["pendidikan", "pertanian_pangan"]] * 6
+    labels += [["pertanian_pangan"]] * 6 + [["pendidikan"]] * 6
+    turned = [list(reversed(codes)) for codes in labels]
+    for given in (labels, turned):
+        model = ThemeClassifier(min_df=1, threshold=0.3).fit(texts, given)
+        assert model.codes(texts[:1]) == [given[0]]
+
+
+def test_sets_of_labels_have_no_order():
+    model = ThemeClassifier(min_df=1, threshold=0.5).fit(TEXTS, [set(codes) for codes in LABELS])
+    assert model.order_coef_ is None
+    assert ThemeClassifier(min_df=1, order=False).fit(TEXTS, LABELS).order_coef_ is None

@@ -11,6 +11,7 @@ from humas_nlp.themes.decision import (
     choose,
     micro_f1,
     own_rule,
+    ranked,
     shared_rule,
     sigmoid,
 )
@@ -40,6 +41,18 @@ def test_further_themes_must_reach_a_share_of_the_main_one():
     rule = Rule(np.full(3, 0.3), 0.2, -1, 3, share=0.5)
     found, _ = choose(np.array([[0.9, 0.44, 0.46]]), rule)
     assert found.tolist() == [[1, 0, 1]]
+
+
+def test_order_says_which_chosen_theme_is_the_main_one():
+    scores, order = np.array([[0.9, 0.7, 0.3, 0.1]]), np.array([[0.1, 0.5, 0.9, 0.9]])
+    found, main = choose(scores, RULE, order)
+    assert found.tolist() == [[1, 1, 0, 0]] and main.tolist() == [1]
+    assert ranked(scores[0], found[0], 1) == [1, 0]
+
+
+def test_order_does_not_make_a_theme_of_none():
+    found, main = choose(np.array([[0.1, 0.1, 0.1, 0.1]]), RULE, np.array([[0.9, 0.1, 0.1, 0.1]]))
+    assert found.tolist() == [[0, 0, 0, 1]] and main.tolist() == [3]
 
 
 def test_without_other_class_a_row_may_be_empty():

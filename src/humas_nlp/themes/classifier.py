@@ -1,6 +1,5 @@
 """A multi-label theme classifier with the contract of a scikit-learn estimator."""
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any, Self
 
@@ -19,6 +18,7 @@ from humas_nlp.themes.decision import (
     choose,
     micro_f1,
     own_rule,
+    ranked,
     shared_rule,
     sigmoid,
 )
@@ -35,11 +35,7 @@ from humas_nlp.themes.words import (
     TermWeights,
     ignored_words,
     learn_vocabulary,
-    pairs_of,
-    words_of,
 )
-
-_MIN_PHRASE_DF = 4  # a phrase in fewer training texts is learned by heart
 
 
 class ThemeClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
@@ -69,6 +65,8 @@ class ThemeClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         max_themes: Most themes a document.
         other: Class that means "none of these".
         names: What users see for a code; the taxonomy's label, or the code itself, if None.
+        order: Whether to learn which theme is the main one, from labels that are lists with the
+            main one first; else the most probable one is.
         random_state: Seed of the folds.
 
     Attributes:
@@ -78,6 +76,7 @@ class ThemeClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         idf_: Inverse document frequency of each word.
         coef_: Weight of each term for each class, terms by classes.
         intercept_: Weight of each class without any word.
+        order_coef_, order_intercept_: The same for each class as the main theme, or None.
         thresholds_: Least probability of each class.
         main_threshold_: Least probability of the main theme where none reaches its threshold.
         share_: Least probability of a further theme, as a share of the main theme's.
@@ -113,6 +112,7 @@ class ThemeClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         max_themes: int = 3,
         other: str = OTHER,
         names: Mapping[str, str] | None = None,
+        order: bool = True,
         random_state: int = 0,
     ) -> None:
         """Store the parameters unchanged."""
@@ -134,6 +134,7 @@ class ThemeClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         self.max_themes = max_themes
         self.other = other
         self.names = names
+        self.order = order
         self.random_state = random_state
 
     def fit(
@@ -179,14 +180,21 @@ class ThemeClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         if sample_weight is not None:
             counts = np.asarray(list(sample_weight), dtype=np.float64)
         slope, shift = self._tune(given, labels, groups, heeded, counts)
-        coefficients, intercept = self._fit_linear(given, labels.indicator, counts)
-        self.coef_: Floats = slope * features.fold(coefficients)
-        self.intercept_: Floats = slope * intercept + shift
+        # A wide theme that comes with many others ("law") is seldom the main one beside a narrow
+        # one ("corruption"), however probable: what the main one is has a function of its own.
+        first, size = labels.first if self.order else None, len(labels.classes)
+        truth = labels.indicator if first is None else np.hstack([labels.indicator, first])
+        coefficients, intercept = self._fit_linear(given, truth, counts)
+        folded = features.fold(coefficients)
+        self.coef_: Floats = slope * folded[:, :size]
+        self.intercept_: Floats = slope * intercept[:size] + shift
+        self.order_coef_: Floats | None = None if first is None else folded[:, size:]
+        self.order_intercept_: Floats | None = None if first is None else intercept[size:]
         return self
 
     def _terms(self, texts: list[str]) -> TermWeights:
         if self.space is not None:
-            phrases, weights = _phrases_in(texts, self.space)
+            phrases, weights = self.space.phrases_in(texts)
             return TermWeights(self.space.vocabulary, self.space.idf, self.leads, phrases, weights)
         vocabulary, idf = learn_vocabulary(
             [*texts, *(self.prototypes or {}).values()],
@@ -318,12 +326,21 @@ class ThemeClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         """Return the probabilities of one text, given as `TermWeights.row` gives it."""
         return sigmoid(self.logits_of(columns, weights))
 
+    def order_of(self, columns: NDArray[np.intp], weights: Floats) -> Floats | None:
+        """Return one row for `choose`: how much each class looks like a text's main theme."""
+        if self.order_coef_ is None or self.order_intercept_ is None:
+            return None
+        return np.asarray(weights @ self.order_coef_[columns] + self.order_intercept_)[None, :]
+
     def predict_proba(self, X: Iterable[str]) -> Floats:  # noqa: N803
         """Return the probabilities, documents by classes.
 
         Rows sum to one only after fitting with one label a document.
         """
-        scores = sigmoid(self.decision_function(X))
+        return self._probabilities(self.decision_function(X))
+
+    def _probabilities(self, logits: Floats) -> Floats:
+        scores = sigmoid(logits)
         return scores if self.multilabel_ else scores / scores.sum(axis=1, keepdims=True)
 
     def predict(self, X: Iterable[str]) -> NDArray[Any]:  # noqa: N803
@@ -335,12 +352,14 @@ class ThemeClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
 
     def codes(self, X: Iterable[str]) -> list[list[Any]]:  # noqa: N803
         """Return the codes of each document, the main theme first."""
-        found = []
-        for row in self.predict_proba(X):
-            chosen = choose(row[None, :], self.rule)[0][0]
-            columns = sorted(np.flatnonzero(chosen), key=lambda c: -row[c])
-            found.append([self.classes_[c] for c in columns])
-        return found
+        check_is_fitted(self, "coef_")
+        rows = self.words.matrix(check_texts(X))
+        scores = self._probabilities(rows @ self.coef_ + self.intercept_)
+        order = (
+            None if self.order_coef_ is None else rows @ self.order_coef_ + self.order_intercept_
+        )
+        found = zip(scores, *choose(scores, self.rule, order), strict=True)
+        return [[self.classes_[c] for c in ranked(*document)] for document in found]
 
     def score(
         self,
@@ -368,14 +387,3 @@ class ThemeClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         tags.target_tags.multi_output = True
         tags.classifier_tags.multi_label = True
         return tags
-
-
-def _phrases_in(texts: list[str], space: WordSpace) -> tuple[list[str], Floats]:
-    """Return the phrases of a space that stand in enough of the training texts."""
-    counts: Counter[str] = Counter()
-    known = frozenset(space.phrases)
-    for text in texts if known else ():
-        counts.update(known.intersection(pairs_of(words_of(text))))
-    kept = [i for i, phrase in enumerate(space.phrases) if counts[phrase] >= _MIN_PHRASE_DF]
-    weights = np.empty(0) if space.phrase_idf is None else space.phrase_idf[kept]
-    return [space.phrases[i] for i in kept], weights

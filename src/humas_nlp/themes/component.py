@@ -1,4 +1,4 @@
-"""The spaCy component: a thin skin over `themes_of`.
+"""The spaCy component: a thin skin over `themes_of_row`.
 
 spaCy imports this module for every pipeline, to learn of the component; scikit-learn is imported
 only when one is made.
@@ -7,6 +7,7 @@ only when one is made.
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -47,9 +48,9 @@ class ThemesComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """Classify title, headline and body, and each quote; other data stays as it is."""
-        from humas_nlp.themes.quotes import logits_of, quote_codes
+        from humas_nlp.themes.quotes import quote_codes
         from humas_nlp.themes.reasoning import explain_all
-        from humas_nlp.themes.tagger import read_ranges, themes_of
+        from humas_nlp.themes.tagger import read_ranges, themes_of_row
 
         data, text, model = data_of(doc), text_of(doc), self.classifier
         ranges = read_ranges(text, release_of(doc))
@@ -57,15 +58,18 @@ class ThemesComponent:
         title = data.get("title")
         if title:
             body = f"{title}\n{body}"
-        themes = themes_of(body, model)
+        row = model.words.row(body)
+        themes = themes_of_row(*row, model)
         data["themes"] = [theme.to_dict() for theme in themes]
         known = [theme.code for theme in themes if theme.reasons]
-        carried = zip(known, explain_all(text, model, known, ranges=ranges), strict=True)
+        # Without a title the row is that of the ranges alone, which need not be weighed again.
+        spans_of = explain_all(text, model, known, ranges=ranges, row=None if title else row)
+        carried = zip(known, spans_of, strict=True)
         spans = [(span.start, span.end, code) for code, found in carried for span in found]
         set_spans(doc, SPANS, spans)
         quotes: list[dict[str, Any]] = data.get("quotes", [])
         if quotes:
-            about = logits_of([body], model)[0]
+            about = model.logits_of(*row) if len(row[0]) else np.zeros(len(model.classes_))
             places = [(quote["start"], quote["end"]) for quote in quotes]
             codes = quote_codes(text, places, about, model)
             for quote, found in zip(quotes, codes, strict=True):

@@ -42,41 +42,56 @@ def sigmoid(values: Floats) -> Floats:
     return np.asarray(0.5 * (1 + np.tanh(0.5 * values)))
 
 
-def choose(scores: Floats, rule: Rule) -> tuple[Ints, Ints]:
+def choose(scores: Floats, rule: Rule, order: Floats | None = None) -> tuple[Ints, Ints]:
     """Choose the themes of documents.
 
-    The class with the highest probability is the main theme if it reaches its threshold, or at
-    least `rule.main` while "none of these" is not more probable. All others must reach their
-    thresholds and `rule.share` of the main theme's probability. A document without a main theme
-    is "none of these".
+    The class with the highest probability is chosen if it reaches its threshold, or at least
+    `rule.main` while "none of these" is not more probable. All others must reach their
+    thresholds and `rule.share` of the highest probability. A document without a chosen class
+    is "none of these". The chosen class that `order` puts first is the main theme.
 
     Args:
         scores: Probabilities, documents by classes.
         rule: Thresholds.
+        order: How much each class looks like a main theme, in the shape of `scores`; by
+            probability if None.
 
     Returns:
         A 0/1 matrix and the column of each document's main theme; a row without any theme, where
         no class "none of these" exists, is empty and its main column -1.
     """
-    ranked = scores.copy()
+    known = scores.copy()
     if rule.other >= 0:
-        ranked[:, rule.other] = -1.0
+        known[:, rule.other] = -1.0
     rows = np.arange(len(scores))
-    main = ranked.argmax(axis=1)
-    best = ranked[rows, main]
+    main = known.argmax(axis=1)
+    best = known[rows, main]
     other = scores[:, rule.other] if rule.other >= 0 else np.zeros(len(scores))
     fits = (best >= rule.thresholds[main]) | ((best >= rule.main) & (best > other))
-    chosen = (ranked >= rule.thresholds) & (ranked >= rule.share * best[:, None])
-    order = np.argsort(-ranked, axis=1, kind="stable")
-    rank = np.empty_like(order)
-    np.put_along_axis(rank, order, np.arange(scores.shape[1])[None, :], axis=1)
+    chosen = (known >= rule.thresholds) & (known >= rule.share * best[:, None])
+    falling = np.argsort(-known, axis=1, kind="stable")
+    rank = np.empty_like(falling)
+    np.put_along_axis(rank, falling, np.arange(scores.shape[1])[None, :], axis=1)
     chosen &= rank < rule.most
     chosen[rows, main] = True
+    if order is not None:
+        main = np.where(chosen, order, -np.inf).argmax(axis=1)
     chosen[~fits] = False
     main = np.where(fits, main, rule.other)
     if rule.other >= 0:
         chosen[~fits, rule.other] = True
     return chosen.astype(np.int64), main.astype(np.int64)
+
+
+def ranked(scores: Floats, chosen: Ints, main: int) -> list[int]:
+    """Return the columns of one document's themes, the main one first, others by probability.
+
+    Args:
+        scores: Its probabilities.
+        chosen: Its row of what `choose` gives.
+        main: The column of its main theme, from `choose`.
+    """
+    return sorted(chosen.nonzero()[0].tolist(), key=lambda c: (c != main, -scores[c], c))
 
 
 def micro_f1(gold: Ints, found: Ints) -> float:

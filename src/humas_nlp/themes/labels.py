@@ -18,11 +18,14 @@ class EncodedLabels:
         indicator: 0 or 1 for each document (row) and class (column).
         classes: The classes in column order.
         multilabel: False where each document has exactly one label.
+        first: 1 for the first label of each document, in the shape of `indicator`; None where
+            the form has no order, or no document has several labels.
     """
 
     indicator: NDArray[np.int64]
     classes: NDArray[Any]
     multilabel: bool
+    first: NDArray[np.int64] | None = None
 
 
 def check_texts(texts: Iterable[str]) -> list[str]:
@@ -61,6 +64,7 @@ def encode(labels: Collection[Any], documents: int) -> EncodedLabels:
     Args:
         labels: One of: a sequence of codes a document (`[["pemilu", "digital"], ["hukum_ham"]]`);
             one code a document; a 0/1 matrix; a 0/1 DataFrame whose columns are the codes.
+            Codes in a list or tuple stand in their order, the main one first.
         documents: Number of texts.
 
     Raises:
@@ -99,6 +103,11 @@ def _from_codes(items: list[Any]) -> EncodedLabels:
         raise ThemeDataError("Theme codes are strings, such as 'pemilu'.")
     index = {code: i for i, code in enumerate(codes)}
     indicator = np.zeros((len(items), len(codes)), dtype=np.int64)
+    first = np.zeros_like(indicator)
     for row, item in enumerate(items):
-        indicator[row, [index[code] for code in item]] = 1
-    return EncodedLabels(indicator, np.array(codes, dtype=object), True)
+        columns = [index[code] for code in item]
+        indicator[row, columns] = 1
+        first[row, columns[:1]] = 1
+    several = [item for item in items if len(item) > 1]
+    ordered = bool(several) and all(isinstance(item, Sequence) for item in several)
+    return EncodedLabels(indicator, np.array(codes, dtype=object), True, first if ordered else None)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from humas_nlp.themes.classifier import ThemeClassifier
-from humas_nlp.themes.decision import Floats, choose, sigmoid
+from humas_nlp.themes.decision import Floats, choose, ranked, sigmoid
 
 # Weights of the logits of the quote's words, of its surroundings, and of the document: equal ones,
 # as models/themes/quotes.tsv is too small to choose finer. They sum to 1.05 rather than 3, so that
@@ -52,8 +52,8 @@ def quote_codes(
         if main in (-1, rule.other):
             found.append((model.other,))
             continue
-        columns = sorted(themes.nonzero()[0], key=lambda column: (-row[column], column))
-        found.append(tuple(str(model.classes_[column]) for column in columns[:MOST]))
+        columns = ranked(row, themes, int(main))[:MOST]
+        found.append(tuple(str(model.classes_[column]) for column in columns))
     return found
 
 

@@ -124,8 +124,18 @@ def explain_all(
     *,
     ranges: Sequence[tuple[int, int]] | None = None,
     most: int = 5,
+    row: tuple[NDArray[np.intp], Floats] | None = None,
 ) -> list[tuple[ReasonSpan, ...]]:
-    """Return the stretches of each of several themes; see `explain`."""
+    """Return the stretches of each of several themes; see `explain`.
+
+    Args:
+        text: See `explain`.
+        model: See `explain`.
+        codes: Codes of the themes.
+        ranges: See `explain`.
+        most: See `explain`.
+        row: What `TermWeights.row` gives for the parts, each in a line; weighed here if None.
+    """
     themes = [column_of(model, code) for code in codes]
     if not themes:
         return []
@@ -135,19 +145,20 @@ def explain_all(
         for start, end in parts
         for match in _WORD.finditer(text[start:end])
     ]
-    gains = _gains(text, model, themes, parts, [word for _, _, word in places])
+    if row is None:
+        row = model.words.row("\n".join(text[start:end] for start, end in parts))
+    gains = _gains(row, model, themes, [word for _, _, word in places])
     return [_strongest(_merge(text, places, part), most) for part in gains]
 
 
 def _gains(
-    text: str,
+    row: tuple[NDArray[np.intp], Floats],
     model: ThemeClassifier,
     themes: Sequence[int],
-    parts: Sequence[tuple[int, int]],
     words: Sequence[str],
 ) -> list[list[float]]:
     """Return, for each theme, the contribution of each word where it stands."""
-    columns, weights = model.words.row("\n".join(text[start:end] for start, end in parts))
+    columns, weights = row
     index = {model.vocabulary_[column]: place for place, column in enumerate(columns)}
     pairs = pairs_of(words)
     counts = Counter([*words, *pairs])

@@ -5,6 +5,7 @@ A few hundred labelled documents name few of the words of a theme. Where "posyan
 neighbours, a classifier that has seen one knows the other.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -19,8 +20,11 @@ from humas_nlp.themes.words import (
     ignored_words,
     learn_phrases,
     learn_vocabulary,
+    pairs_of,
+    words_of,
 )
 
+_MIN_PHRASE_DF = 4  # a phrase in fewer labelled texts is learned by heart
 _PHRASE_SAMPLE = 2  # every second text tells which pairs are phrases
 
 
@@ -88,3 +92,13 @@ class WordSpace:
             texts, vocabulary, dimensions=dimensions, random_state=random_state
         )
         return cls(vocabulary, idf, right.T.astype(np.float64), near, phrases, phrase_idf)
+
+    def phrases_in(self, texts: Iterable[str]) -> tuple[list[str], Floats]:
+        """Return the phrases that stand in enough of some labelled texts, and their weights."""
+        counts: Counter[str] = Counter()
+        known = frozenset(self.phrases)
+        for text in texts if known else ():
+            counts.update(known.intersection(pairs_of(words_of(text))))
+        kept = [i for i, phrase in enumerate(self.phrases) if counts[phrase] >= _MIN_PHRASE_DF]
+        weights = np.empty(0) if self.phrase_idf is None else self.phrase_idf[kept]
+        return [self.phrases[i] for i in kept], weights

@@ -19,7 +19,8 @@ from humas_nlp.errors import ModelNotFoundError
 from humas_nlp.themes.classifier import ThemeClassifier
 from humas_nlp.themes.words import TermWeights
 
-FORMAT = 2
+FORMAT = 3
+_READABLE = (2, FORMAT)  # 2 has no order of themes
 BUNDLED = "themes"
 # The parameters that matter after fitting; those of training only are told by the manifest.
 _PARAMETERS = ("max_themes", "other")
@@ -168,8 +169,14 @@ def _state(model: ThemeClassifier) -> dict[str, Any]:
         "vocabulary": _SEPARATOR.join(words.vocabulary),
         "classes": _SEPARATOR.join(str(code) for code in model.classes_),
         "idf": np.asarray(words.idf, dtype=np.float32),
-        "coef": np.asarray(model.coef_, dtype=np.float32),
+        # Half precision, so that two tables are as small as one: a probability moves by less
+        # than one in a thousand.
+        "coef": np.asarray(model.coef_, dtype=np.float16),
         "intercept": np.asarray(model.intercept_, dtype=np.float64),
+        "order_coef": (
+            None if model.order_coef_ is None else np.asarray(model.order_coef_, dtype=np.float16)
+        ),
+        "order_intercept": model.order_intercept_,
         "thresholds": np.asarray(model.thresholds_, dtype=np.float64),
         "main_threshold": float(model.main_threshold_),
         "share": float(model.share_),
@@ -183,7 +190,7 @@ def _state(model: ThemeClassifier) -> dict[str, Any]:
 
 
 def _restore(state: object, source: Path) -> ThemeClassifier:
-    if not isinstance(state, dict) or state.get("format") != FORMAT:
+    if not isinstance(state, dict) or state.get("format") not in _READABLE:
         raise ModelNotFoundError(
             f"{source} is no theme model of format {FORMAT}. It may come from another version of "
             "humas-nlp: train it again with this one."
@@ -200,6 +207,9 @@ def _restore(state: object, source: Path) -> ThemeClassifier:
         model.set_words(words)
         model.coef_ = np.asarray(state["coef"], dtype=np.float64)
         model.intercept_ = state["intercept"]
+        order = state.get("order_coef")
+        model.order_coef_ = None if order is None else np.asarray(order, dtype=np.float64)
+        model.order_intercept_ = None if order is None else state["order_intercept"]
         model.thresholds_ = state["thresholds"]
         model.main_threshold_ = state["main_threshold"]
         model.share_ = state["share"]
@@ -209,7 +219,8 @@ def _restore(state: object, source: Path) -> ThemeClassifier:
             f"{source} lacks a part of a theme model ({type(error).__name__}: {error}). "
             "Train it again."
         ) from error
-    if model.coef_.shape != (len(words.terms), len(model.classes_)):
+    shape = (len(words.terms), len(model.classes_))
+    if any(m is not None and m.shape != shape for m in (model.coef_, model.order_coef_)):
         raise ModelNotFoundError(
             f"{source}: words, classes and weights do not fit. Train it again."
         )

@@ -1,8 +1,11 @@
 """The themes of one text."""
 
+import numpy as np
+from numpy.typing import NDArray
+
 from humas_nlp.document import Release, Theme
 from humas_nlp.themes.classifier import ThemeClassifier
-from humas_nlp.themes.decision import choose
+from humas_nlp.themes.decision import Floats, choose, ranked
 from humas_nlp.themes.reasoning import reasons
 
 
@@ -39,13 +42,20 @@ def themes_of(text: str, model: ThemeClassifier) -> tuple[Theme, ...]:
         model: Fitted multi-label classifier.
 
     Returns:
-        At least one theme, in descending score. A text that fits none gets `model.other`
-        ("lainnya"), with the probability that no theme fits.
+        At least one theme in descending score, the main one first: where another is more probable,
+        the main one has that one's score. A text that fits none gets `model.other` ("lainnya"),
+        with the probability that no theme fits.
     """
-    columns, weights = model.words.row(text)
+    return themes_of_row(*model.words.row(text), model)
+
+
+def themes_of_row(
+    columns: NDArray[np.intp], weights: Floats, model: ThemeClassifier
+) -> tuple[Theme, ...]:
+    """Return the themes of a text given as `TermWeights.row` gives it; see `themes_of`."""
     scores = model.probabilities_of(columns, weights)
     rule = model.rule
-    chosen, main = choose(scores[None, :], rule)
+    chosen, main = choose(scores[None, :], rule, model.order_of(columns, weights))
     # Without a known word only the classes' base rates would speak.
     if main[0] == rule.other or not len(columns):
         rest = [s for i, s in enumerate(scores) if i != rule.other]
@@ -53,7 +63,8 @@ def themes_of(text: str, model: ThemeClassifier) -> tuple[Theme, ...]:
         score = max(float(own), 1.0 - float(max(rest, default=0.0)))
         why = reasons(model, columns, weights, rule.other) if rule.other >= 0 else ()
         return (Theme(model.other, model.name_of(model.other), round(score, 4), why),)
-    found = sorted(chosen[0].nonzero()[0], key=lambda column: (-scores[column], column))
+    order = ranked(scores, chosen[0], int(main[0]))
+    scores[order[0]] = scores[order].max()  # the main theme is never less sure than another
     return tuple(
         Theme(
             str(model.classes_[column]),
@@ -61,5 +72,5 @@ def themes_of(text: str, model: ThemeClassifier) -> tuple[Theme, ...]:
             round(float(scores[column]), 4),
             reasons(model, columns, weights, column),
         )
-        for column in found
+        for column in order
     )

@@ -179,8 +179,8 @@ class TermWeights:
 
     def _counted(self, terms: Iterable[str]) -> tuple[NDArray[np.intp], Floats]:
         """Return columns and weights of the known ones of some terms, of unit length."""
-        index = self.index
-        known = np.array([index[term] for term in terms if term in index], dtype=np.intp)
+        places = [place for place in map(self.index.get, terms) if place is not None]
+        known = np.array(places, dtype=np.intp)
         columns, counts = np.unique(known, return_counts=True)
         return columns, _unit((1 + np.log(counts)) * self.all_idf[columns])
 
