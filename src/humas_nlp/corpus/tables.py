@@ -20,6 +20,7 @@ from humas_nlp.document import (
     Medium,
     Quote,
     QuoteKind,
+    Span,
     SpeakerType,
     Stance,
 )
@@ -238,7 +239,7 @@ def _people_rows(document: Document) -> Iterator[Row]:
 
 
 def _quote_row(doc_id: str, quote: Quote) -> Row:
-    cue, source, speaker = quote.cue, quote.source, quote.speaker
+    cue, speaker = quote.cue, quote.speaker
     return {
         "doc_id": doc_id,
         "quote_id": quote.id,
@@ -246,13 +247,9 @@ def _quote_row(doc_id: str, quote: Quote) -> Row:
         "start": quote.start,
         "end": quote.end,
         "text": quote.text,
-        "cue": cue.text if cue else None,
+        **_placed("cue", cue),
         "cue_lemma": cue.lemma if cue else None,
-        "cue_start": cue.start if cue else None,
-        "cue_end": cue.end if cue else None,
-        "source": source.text if source else None,
-        "source_start": source.start if source else None,
-        "source_end": source.end if source else None,
+        **_placed("source", quote.source),
         "speaker_type": speaker.type if speaker else None,
         "speaker": speaker.name if speaker else None,
         "person_id": speaker.person if speaker else None,
@@ -266,21 +263,22 @@ def _quote_row(doc_id: str, quote: Quote) -> Row:
 
 
 def _circumstances(quote: Quote) -> Row:
-    addressee, venue, date = quote.addressee, quote.venue, quote.date
+    date = quote.date
     return {
         "stance": quote.cue.stance if quote.cue else None,
-        "addressee": addressee.text if addressee else None,
-        "addressee_start": addressee.start if addressee else None,
-        "addressee_end": addressee.end if addressee else None,
+        **_placed("addressee", quote.addressee),
         "medium": quote.medium,
-        "venue": venue.text if venue else None,
-        "venue_start": venue.start if venue else None,
-        "venue_end": venue.end if venue else None,
+        **_placed("venue", quote.venue),
+        **_placed("date", date),
         "date": date.value if date else None,
         "date_text": date.text if date else None,
-        "date_start": date.start if date else None,
-        "date_end": date.end if date else None,
     }
+
+
+def _placed(name: str, span: Span | None) -> Row:
+    """Return the words of a span and its place, in columns that begin with a name."""
+    start, end, words = (span.start, span.end, span.text) if span else (None, None, None)
+    return {name: words, f"{name}_start": start, f"{name}_end": end}
 
 
 def _entity_rows(document: Document) -> Iterator[Row]:

@@ -19,7 +19,7 @@ BLOCKING = frozenset(
     Ballroom Gedong Puri Istana Komplek Klinik Puskesmas Ruang Gor""".split()
 )
 # Of these a place may be named ("Batang Hari") before a person with a title.
-PERIODS = frozenset(
+PLACE_HEADS = frozenset(
     "Hari Kota Kabupaten Kecamatan Kelurahan Desa Provinsi Pulau Kampus Tol".split()
 )
 SHORTENED = frozenset("RSUD RSUP RS PT CV Jl Jln Kec Kab".split())
@@ -177,7 +177,7 @@ def evidence_left(tokens: list[Token], a: int, h: int) -> float:
     elif before in {"di", "ke", "se", "Di", "Ke", "wilayah", "kawasan", "asal"}:
         score -= 3.0
     elif h and is_blocked(tokens, h):
-        score -= 9.0 if before in PERIODS else NAMESAKE
+        score -= 9.0 if before in PLACE_HEADS else NAMESAKE
     elif before in KIN or (before == "," and h > 1 and tokens[h - 2].text in KIN):
         score += 2.5
     elif before == "(" and a + 1 < len(tokens) and tokens[a + 1].text == ")":

@@ -15,7 +15,7 @@ from humas_nlp.people.office_phrases import (
     split_offices,
 )
 from humas_nlp.people.tokens import Token
-from humas_nlp.people.words import PORTMANTEAU, is_acronym
+from humas_nlp.people.words import is_acronym
 
 APPOSED = frozenset("selaku sebagai menjabat menjadi".split())
 _SMALL_IN_OFFICE = frozenset(
@@ -86,9 +86,7 @@ def _bracketed(text: str, tokens: list[Token], n: int) -> Offices:
 def _only_body(text: str, tokens: list[Token], n: int) -> Offices:
     """Read "Siti Maryam dari PT Sari Bumi": an institution without an office."""
     first = tokens[n]
-    words = offices()
-    known = first.text in words["institutions"] or PORTMANTEAU.match(first.text)
-    if not (known or is_acronym(first.text)):
+    if not is_body(first):
         return ()
     last = _phrase_end(tokens, n, False)
     end = body_end(tokens[n : last + 1], 0) + n - 1

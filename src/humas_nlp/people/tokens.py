@@ -131,6 +131,7 @@ def is_head(word: str) -> bool:
     return _is_misspelt(word)
 
 
+@lru_cache(WORDS)
 def _is_misspelt(word: str) -> bool:
     """Say whether a word that the corpora do not know differs from an office by one letter."""
     if not (word.istitle() and word.isalpha() and len(word) > SHORT_HEAD):

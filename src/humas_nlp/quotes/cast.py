@@ -5,10 +5,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from humas_nlp.document import Speaker
+from humas_nlp.document import Entity, Speaker
 from humas_nlp.entities.acronyms import acronyms
 from humas_nlp.entities.gazetteer import places
-from humas_nlp.entities.institutions import find_institutions, is_institution
+from humas_nlp.entities.institutions import is_institution
 from humas_nlp.entities.registry import long_names
 from humas_nlp.people.aliases import NICKNAMED
 from humas_nlp.people.finder import Mention, PeopleReading
@@ -63,9 +63,12 @@ class Cast:
     Args:
         text: The whole text.
         reading: What the people room found.
+        institutions: Names of institutions in the text.
     """
 
-    def __init__(self, text: str, reading: PeopleReading) -> None:
+    def __init__(
+        self, text: str, reading: PeopleReading, institutions: Sequence[Entity] = ()
+    ) -> None:
         """Index mentions, short forms and offices."""
         self.text = text
         self.reading = reading
@@ -78,7 +81,7 @@ class Cast:
         }
         self.long_forms = acronyms(text)
         self._short = {s.lower(): long.lower().split() for s, long in self.long_forms.items()}
-        self._found_bodies: frozenset[str] | None = None
+        self._bodies = frozenset(" ".join(e.text.split()) for e in institutions)
         self._held = [
             (index, office, self._content(f"{office.role} {office.affiliation or ''}"))
             for index, office in reading.offices
@@ -221,14 +224,8 @@ class Cast:
 
     def _full_body(self, name: str) -> str:
         """Return the one longer name of the text that begins with a name: "Pemprov DKI Jakarta"."""
-        longer = {body for body in self._bodies() if body.startswith(f"{name} ")}
+        longer = {body for body in self._bodies if body.startswith(f"{name} ")}
         return longer.pop() if len(longer) == 1 else name
-
-    def _bodies(self) -> frozenset[str]:
-        if self._found_bodies is None:
-            found = (" ".join(e.text.split()) for e in find_institutions(self.text))
-            self._found_bodies = frozenset(found)
-        return self._found_bodies
 
     def _by_initials(self, phrase: str) -> int | None:
         """Return the one person whose initials a phrase is: "HD" of "Herman Deru"."""

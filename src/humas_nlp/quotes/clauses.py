@@ -219,11 +219,10 @@ def _can_be_asked(toks: list[Tok], verb: int, marker: int, kind: CueClass) -> bo
 
 def _marker(toks: list[Tok], verb: int, last: int, kind: CueClass) -> tuple[int, str] | None:
     """Find *bahwa* or a word of mood that opens the clause, past an addressee or an aside."""
-    for k in range(verb + 1, min(last, verb + 30) + 1):
+    comma = verb < last and toks[verb + 1].text == ","
+    for k in range(verb + 1, min(last, verb + (ASIDE if comma else 30)) + 1):
         low = toks[k].low
-        if toks[verb + 1].text == "," and (k > verb + ASIDE or not _may_mark(toks, k)):
-            if k > verb + ASIDE:
-                return None
+        if comma and not _may_mark(toks, k):
             continue  # "X berharap, kejadian ini menjadi pelajaran untuk …": the clause is on
         if low in {"bahwa", "bahwasanya", "bahwasannya"}:
             return (k + 1, "bahwa") if k < last else None

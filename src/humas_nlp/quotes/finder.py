@@ -48,7 +48,8 @@ def find_quotes(
     """
     drafts: list[Draft] = []
     actors: list[Actor] = []
-    bodies = [(e.start, e.end) for e in find_institutions(text)]
+    institutions = find_institutions(text)
+    bodies = [(e.start, e.end) for e in institutions]
     opening: Opening | None = None
     fresh = False  # whether the colon ends the paragraph right before
     for start, end in whole_paragraphs(text, paragraphs):
@@ -73,7 +74,7 @@ def find_quotes(
         actors.extend(speaking)
         actors.extend(_subjects(para))
     drafts.sort(key=lambda d: (d.start, d.end))
-    attributed = attribute(drafts, actors, Cast(text, people))
+    attributed = attribute(drafts, actors, Cast(text, people, institutions))
     return tuple(_quote(text, n, item) for n, item in enumerate(attributed, 1))
 
 

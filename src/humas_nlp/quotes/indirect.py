@@ -262,8 +262,8 @@ def _between_commas(para: Paragraph, i: int, first: int, last: int) -> Draft | N
     before = has_clause(toks, first, i - 2)
     if n > last or toks[n].text in ENDS or (before and not has_clause(toks, n2, last)):
         return make_draft(para, first, last, source, "indirect.cue_last", i, toks[i - 1].start)
-    named = root == "kata" and _is_known(para, source) and n <= last
-    if (n <= last and toks[n].text in {",", "–", "-"}) or clitic or named:
+    named = root == "kata" and not clitic and n <= last and _is_known(para, source)
+    if clitic or named or (n <= last and toks[n].text in {",", "–", "-"}):
         if _is_own_part(para, first, i - 1, n2, last):
             return make_draft(para, first, last, source, "indirect.cue_medial", i)
         return make_draft(para, n2, last, source, "indirect.cue_medial.second", i)
