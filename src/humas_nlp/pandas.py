@@ -13,7 +13,8 @@ for a column and its content, whatever is asked of it afterwards.
 import math
 import weakref
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -34,6 +35,7 @@ class _Columns:
     id: str | None = None
     title: str | None = None
     model: str = DEFAULT_MODEL
+    themes: str | None = None
 
 
 @dataclass(slots=True)
@@ -77,6 +79,7 @@ class HumasAccessor:
         id: str | None = None,
         title: str | None = None,
         model: str = DEFAULT_MODEL,
+        themes: str | Path | None = None,
     ) -> pd.DataFrame:
         """Return what is known of each document: header data, main theme, counts, warnings.
 
@@ -85,11 +88,12 @@ class HumasAccessor:
             id: Column of ids for ``doc_id``; the index if None.
             title: Column of headlines, or None.
             model: Name or path of the pipeline.
+            themes: Theme model of your own, in place of the pipeline's.
 
         Raises:
             DataError: A column is not there, or a text is no string.
         """
-        columns = _Columns(text, id, title, model)
+        columns = _Columns(text, id, title, model, None if themes is None else str(themes))
         for name in (text, id, title):
             if name is not None and name not in self._frame.columns:
                 known = name_list([str(column) for column in self._frame.columns])
@@ -124,12 +128,11 @@ class HumasAccessor:
         last = self._memory.columns
         if text is not None:
             columns["text"] = text
-        settings = {"text": last.text, "id": last.id, "title": last.title, "model": last.model}
-        self.analyze(**(settings | columns))
+        self.analyze(**(asdict(last) | columns))
         return self._memory.tables[name].copy()
 
     def _analyze(self, columns: _Columns) -> dict[str, pd.DataFrame]:
-        engine = engine_of_process(columns.model)
+        engine = engine_of_process(columns.model, columns.themes)
         found = analyze_records(self._records(columns), engine.analyze_many, nlp=engine.nlp)
         documents = [_document(item) for item in found]
         tables = to_frames(documents)

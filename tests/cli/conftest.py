@@ -31,7 +31,7 @@ def fake_analyze_many(texts, *, ids=None, titles=None, nlp=None):
         )
 
 
-def load_fake(model):
+def load_fake(model, themes=None):
     if model not in ("rules", "id_humas_news"):
         raise ModelNotFoundError(f"No installed model is called {model!r}.")
     return Engine(fake_analyze_many)

@@ -9,6 +9,6 @@ def analyze_lightly(texts, *, ids=None, titles=None, nlp=None):
     return (Document(id, text) for text, id in zip(texts, ids, strict=True))
 
 
-def load_light(model):
+def load_light(model, themes=None):
     """Stand in for `load_engine`."""
     return Engine(analyze_lightly)

@@ -246,7 +246,7 @@ def test_ctrl_c_keeps_finished_shards_and_says_how_to_go_on(humas, write, tmp_pa
                 raise KeyboardInterrupt
             yield Document(id, text)
 
-    monkeypatch.setattr("humas_nlp.cli.analyze.load_engine", lambda model: Engine(analyze_many))
+    monkeypatch.setattr("humas_nlp.cli.analyze.load_engine", lambda *_: Engine(analyze_many))
     args = ("analyze", path, "-o", f"{tmp_path}/hasil", "--shard-size", 10)
     stopped = humas(*args)
     assert stopped.exit_code == 130

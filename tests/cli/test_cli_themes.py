@@ -3,9 +3,14 @@
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pandas as pd
 import pytest
+from typer.testing import CliRunner
+
+import humas_nlp
+from humas_nlp.cli import app
 
 FARM = ["petani memanen padi", "kelompok tani menanam jagung", "penyuluh memilih benih padi"]
 SCHOOL = ["guru mengajar siswa", "mahasiswa meneliti di kampus", "siswa sekolah menerima beasiswa"]
@@ -147,3 +152,40 @@ def test_help_does_not_import_scikit_learn():
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "False"
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ("-o", "hasil.jsonl"),
+        ("-o", "hasil.jsonl", "--workers", "2"),
+        ("-o", "hasil/"),
+        ("-o", "hasil/", "--workers", "2"),
+    ],
+    ids=" ".join,
+)
+def test_a_corpus_is_labelled_with_the_trained_themes(own, tmp_path, monkeypatch, options):
+    monkeypatch.undo()  # the pipelines, not their stand-in
+    monkeypatch.chdir(tmp_path)
+    texts = ["Petani memanen padi di desa.", "Guru mengajar siswa di kelas."]
+    Path("a.jsonl").write_text("".join(json.dumps({"text": t}) + "\n" for t in texts), "utf-8")
+    args = ("analyze", "a.jsonl", "--model", "rules", "--themes", own.name, *options)
+    result = CliRunner().invoke(app, args)
+    assert result.exit_code == 0, result.output
+    if options[1].endswith("/"):
+        assert humas_nlp.read_run("hasil").themes["code"].tolist() == ["tani", "ajar"]
+    else:
+        found = [json.loads(line) for line in Path("hasil.jsonl").read_text("utf-8").splitlines()]
+        assert [row["themes"][0]["code"] for row in found] == ["tani", "ajar"]
+
+
+@pytest.mark.parametrize("target", ["hasil/", "hasil.jsonl"])
+def test_a_theme_model_that_is_not_there_ends_before_any_work(humas, tmp_path, target):
+    path = tmp_path / "a.txt"
+    path.write_text("Petani memanen padi.", "utf-8")
+    result = humas(
+        "analyze", path, "-o", tmp_path / target, "--themes", tmp_path / "tidak-ada.skops"
+    )
+    assert result.exit_code == 2
+    assert "There is no theme model at" in result.stderr
+    assert not (tmp_path / target).exists()

@@ -23,12 +23,12 @@ def fake_analyze_many(texts, *, ids=None, titles=None, nlp=None):
         yield document(id) if "penuh" in text else Document(id, text, warnings=(f"{title}",))
 
 
-def load_fake(model):
+def load_fake(model, themes=None):
     """Stand in for `load_engine`."""
     return Engine(fake_analyze_many)
 
 
-def load_never(model):
+def load_never(model, themes=None):
     """Fail where nothing may be loaded."""
     raise AssertionError("the pipeline was loaded")
 

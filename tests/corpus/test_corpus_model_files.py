@@ -2,10 +2,11 @@ import pytest
 
 import humas_nlp
 from humas_nlp.artefacts import folder_of, write_manifest
-from humas_nlp.corpus.engine import engine_digest, load_engine
+from humas_nlp.corpus.engine import engine_digest, load_engine, themes_digest
 from humas_nlp.corpus.model_files import check_model_folder, folder_digest
-from humas_nlp.errors import ModelNotFoundError
+from humas_nlp.errors import DataError, ModelNotFoundError
 from humas_nlp.pipeline import TRAINED
+from humas_nlp.themes import ThemeClassifier, save
 from humas_nlp.themes.store import bundled_path as themes_path
 
 
@@ -96,3 +97,33 @@ def test_bundled_models_are_data():
     for name in TRAINED:
         check_model_folder(folder_of(name))
     assert themes_path().suffix == ".skops"  # its hash is checked whenever it is loaded
+
+
+@pytest.fixture(scope="module")
+def own_themes(tmp_path_factory):
+    texts = ["petani panen padi di sawah", "guru mengajar siswa di kelas"] * 3
+    labels = [["sawah"], ["sekolah"]] * 3
+    classifier = ThemeClassifier(threshold=0.5, min_df=1).fit(texts, labels)
+    return save(classifier, tmp_path_factory.mktemp("themes") / "sendiri.skops")
+
+
+@pytest.mark.parametrize("name", ["rules", "saved", "id_humas_news"])
+def test_a_theme_model_of_ones_own_goes_into_any_pipeline(name, saved, own_themes):
+    engine = load_engine(str(saved) if name == "saved" else name, str(own_themes))
+    (document,) = engine.analyze_many(["Guru mengajar siswa."], ids=["a"], nlp=engine.nlp)
+    assert [theme.code for theme in document.themes] == ["sekolah"]
+
+
+def test_a_saved_pipeline_without_themes_takes_no_theme_model(tmp_path, own_themes):
+    humas_nlp.blank().to_disk(tmp_path / "kosong")
+    with pytest.raises(DataError, match="has no component humas_themes"):
+        load_engine(str(tmp_path / "kosong"), str(own_themes))
+
+
+def test_a_theme_model_is_known_by_its_content_not_by_its_place(own_themes, tmp_path):
+    assert themes_digest(None) is None
+    for path in (own_themes, own_themes.with_suffix(".json")):
+        (tmp_path / path.name).write_bytes(path.read_bytes())
+    assert themes_digest(str(own_themes)) == themes_digest(str(tmp_path / own_themes.name))
+    with pytest.raises(ModelNotFoundError, match="There is no theme model at"):
+        themes_digest(str(tmp_path / "tidak-ada.skops"))

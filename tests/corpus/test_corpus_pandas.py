@@ -50,9 +50,9 @@ def test_the_analysis_is_done_once_and_again_after_a_change(frame, monkeypatch):
     calls = []
     load = humas_nlp.pandas.engine_of_process
 
-    def counted(model):
+    def counted(model, themes):
         calls.append(model)
-        return load(model)
+        return load(model, themes)
 
     monkeypatch.setattr("humas_nlp.pandas.engine_of_process", counted)
     frame.humas.analyze(text="isi")

@@ -209,6 +209,15 @@ def test_resume_refuses_another_model(tmp_path):
         run(path, tmp_path / "hasil", resume=True, model="lain")
 
 
+def test_resume_refuses_other_themes(tmp_path, monkeypatch):
+    path = write_rows(tmp_path / "a.jsonl", 12)
+    monkeypatch.setattr("humas_nlp.corpus.runner.themes_digest", lambda path: path)
+    run(path, tmp_path / "hasil", themes="a")
+    assert run(path, tmp_path / "hasil", resume=True, themes="a").resumed == 12
+    with pytest.raises(DataError, match="made with another themes_sha256"):
+        run(path, tmp_path / "hasil", resume=True, themes="b")
+
+
 def test_an_interrupted_run_keeps_its_finished_shards(tmp_path):
     path = write_rows(tmp_path / "a.jsonl", 45, {31: "HENTI"})
     with pytest.raises(KeyboardInterrupt):

@@ -76,6 +76,15 @@ Model = Annotated[
     str,
     typer.Option(help="Pipeline: id_humas_news, id_humas_news_light, rules, or a path."),
 ]
+Themes = Annotated[
+    Path | None,
+    typer.Option(
+        "--themes",
+        metavar="FILE",
+        help="Your own theme model, as `humas themes train` writes it.",
+        show_default="the pipeline's",
+    ),
+]
 Workers = Annotated[
     int, typer.Option("-w", "--workers", metavar="N", help="Worker processes, some 500 MB each.")
 ]
@@ -157,6 +166,7 @@ def analyze_command(
     title: Title = None,
     keep: Keep = None,
     model: Model = DEFAULT_MODEL,
+    themes: Themes = None,
     with_text: WithText = False,
     view: View = None,
     overwrite: Overwrite = False,
@@ -186,6 +196,7 @@ def analyze_command(
             title=title,
             keep=tuple(keep or ()),
             model=model,
+            themes=themes,
             with_text=with_text,
             view=view,
             overwrite=overwrite,

@@ -13,7 +13,7 @@ from humas_nlp.cli.pages import check_page, page_writer
 from humas_nlp.cli.progress import Meter
 from humas_nlp.cli.terminal import INTERRUPTED, SOME_FAILED, error_console
 from humas_nlp.corpus.analysis import BATCH, Result, analyze_records
-from humas_nlp.corpus.engine import DEFAULT_MODEL, LoadEngine
+from humas_nlp.corpus.engine import DEFAULT_MODEL, LoadEngine, themes_digest
 from humas_nlp.corpus.inputs import STDIN, check_inputs, total_bytes
 from humas_nlp.corpus.pool import run_tasks
 from humas_nlp.corpus.reading import Reading
@@ -44,6 +44,7 @@ class Job:
     title: str | None = None
     keep: tuple[str, ...] = ()
     model: str = DEFAULT_MODEL
+    themes: Path | None = None
     with_text: bool = False
     view: Path | None = None
     overwrite: bool = False
@@ -63,6 +64,7 @@ class Job:
         Raises:
             DataError: An input is not there, the format is unknown, the output is not empty or
                 is one of the inputs.
+            ModelNotFoundError: The theme model is missing or its manifest unreadable.
         """
         resolve_format(self.output, self.form)
         if self.view is not None:
@@ -70,6 +72,7 @@ class Job:
                 raise DataError("--view is an output of its own: leave out -o and --format.")
             check_page(self.view, overwrite=self.overwrite)
         check_inputs(self.inputs)
+        themes_digest(self.themes_path)
         if self.target and any(
             Path(path).resolve() == self.target for path in self.inputs if path != STDIN
         ):
@@ -85,6 +88,11 @@ class Job:
         if self.workers < 1:
             raise DataError(f"{self.workers} workers cannot work. Give a number from 1.")
         check_output(self.output, overwrite=self.overwrite or self.dry_run)
+
+    @property
+    def themes_path(self) -> str | None:
+        """The theme model as `load_engine` takes it, wherever a worker is started."""
+        return None if self.themes is None else str(self.themes.resolve())
 
     @property
     def target(self) -> Path | None:
@@ -120,6 +128,7 @@ class Job:
             self.reading,
             RunFolder(Path(self.output or "")),
             model=self.model,
+            themes=self.themes_path,
             workers=self.workers,
             engine=self.engine,
             shard_size=self.shard_size,
@@ -213,12 +222,12 @@ def _stream(job: Job, load: LoadEngine, meter: Meter, *, viewing: bool) -> str:
 def _results(job: Job, load: LoadEngine, meter: Meter) -> Iterator[Result | Failure]:
     items = _items(job, meter)
     if job.workers == 1:  # as they come, not shard by shard
-        engine = load(job.model)
+        engine = load(job.model, job.themes_path)
         for item in analyze_records(items, engine.analyze_many, nlp=engine.nlp):
             yield item
             meter.done(1)
         return
-    task = GiveBack(Analysis(load, job.model))
+    task = GiveBack(Analysis(load, job.model, job.themes_path))
     shards = cut_shards(items, BATCH)
     for found in run_tasks(task, shards, workers=job.workers, done=meter.done):
         yield from found

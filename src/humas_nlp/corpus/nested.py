@@ -38,13 +38,14 @@ LISTS = tuple(name for name in TABLES if name != "documents")
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Which columns of a table are read; the arguments of `read_records`, and the model."""
+    """Which columns of a table are read; the arguments of `read_records`, and the models."""
 
     text: str = "text"
     id: str = DEFAULT_ID
     title: str | None = None
     keep: tuple[str, ...] = ()
     model: str = DEFAULT_MODEL
+    themes: str | None = None
 
     @property
     def fields(self) -> Fields:
@@ -102,7 +103,7 @@ def analyze_table(table: "pa.Table", columns: Columns) -> "pa.Table":
     import pyarrow as pa
 
     columns.check(table.column_names)
-    engine = engine_of_process(columns.model)
+    engine = engine_of_process(columns.model, columns.themes)
     names = columns.fields.used()
     rows = table.select(names).to_pylist()
     found = analyze_records(_records(rows, columns), engine.analyze_many, nlp=engine.nlp)

@@ -40,6 +40,7 @@ def analyze(
     title: str | None = None,
     keep: Iterable[str] = (),
     model: str = DEFAULT_MODEL,
+    themes: str | None = None,
     concurrency: int = 1,
 ) -> Dataset:
     """Analyse the rows of a Ray dataset, lazily; each row gives one nested row.
@@ -51,6 +52,7 @@ def analyze(
         title: Column of headlines, or None.
         keep: Columns to copy into "input".
         model: Name or path of the pipeline, on every node.
+        themes: Path of a theme model of your own, on every node.
         concurrency: Actors, each with the model.
 
     Returns:
@@ -63,7 +65,7 @@ def analyze(
     _ray()
     return dataset.map_batches(
         _Analyzer,
-        fn_constructor_args=(Columns(text, id, title, tuple(keep), model),),
+        fn_constructor_args=(Columns(text, id, title, tuple(keep), model, themes),),
         batch_format="pyarrow",
         batch_size=BATCH,
         concurrency=concurrency,

@@ -16,7 +16,13 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from humas_nlp.corpus.blocks import BLOCK
-from humas_nlp.corpus.engine import DEFAULT_MODEL, LoadEngine, engine_digest, load_engine
+from humas_nlp.corpus.engine import (
+    DEFAULT_MODEL,
+    LoadEngine,
+    engine_digest,
+    load_engine,
+    themes_digest,
+)
 from humas_nlp.corpus.pool import run_tasks
 from humas_nlp.corpus.reading import Reading
 from humas_nlp.corpus.records import Failure
@@ -81,6 +87,7 @@ def run(
     sample: float | None = None,
     seed: int = 0,
     model: str = DEFAULT_MODEL,
+    themes: str | Path | None = None,
     workers: int = 1,
     engine: str = "local",
     shard_size: int = DOCUMENTS,
@@ -101,6 +108,8 @@ def run(
         sample: Analyse a random part: a share (0.05) or a number of documents (500).
         seed: Another seed draws another sample.
         model: Name or path of the pipeline.
+        themes: Theme model of your own, as `humas themes train` writes it, in place of the
+            pipeline's.
         workers: Worker processes; 1 works in this process. Each needs some 500 MB.
         engine: "local", or "ray" for a Ray cluster.
         shard_size: Documents in a shard.
@@ -122,6 +131,7 @@ def run(
         reading,
         RunFolder(Path(output)),
         model=model,
+        themes=None if themes is None else str(Path(themes).resolve()),
         workers=workers,
         engine=engine,
         shard_size=shard_size,
@@ -138,6 +148,7 @@ class RunJob:
     reading: Reading
     folder: RunFolder
     model: str = DEFAULT_MODEL
+    themes: str | None = None
     workers: int = 1
     engine: str = "local"
     shard_size: int = DOCUMENTS
@@ -151,7 +162,9 @@ class RunJob:
         Raises:
             DataError: The folder holds something, an earlier run was another one, or options
                 contradict one another.
+            ModelNotFoundError: The theme model is missing or its manifest unreadable.
         """
+        themes_digest(self.themes)
         if self.resume and self.overwrite:
             raise DataError("--resume keeps an earlier run and --overwrite drops it: give one.")
         if self.workers < 1:
@@ -212,6 +225,7 @@ class RunJob:
         return {
             "model": self.model,
             "model_sha256": engine_digest(self.model),
+            "themes_sha256": themes_digest(self.themes),
             "block": BLOCK,
             "schema": SCHEMA_VERSION,
             "versions": {name: metadata.version(name) for name in LIBRARIES},
@@ -238,7 +252,7 @@ class RunJob:
                 else:
                     yield shard
 
-        task = WriteTables(Analysis(self.load, self.model), self.folder)
+        task = WriteTables(Analysis(self.load, self.model, self.themes), self.folder)
         execute = ENGINES[self.engine]
         with closing(
             execute(task, to_do(), workers=self.workers, done=listener.done, ready=begin)

@@ -51,6 +51,7 @@ def analyze(
     title: str | None = None,
     keep: Iterable[str] = (),
     model: str = DEFAULT_MODEL,
+    themes: str | None = None,
 ) -> DataFrame:
     """Analyse the rows of a Spark frame, lazily; each row gives one nested row.
 
@@ -61,6 +62,7 @@ def analyze(
         title: Column of headlines, or None.
         keep: Columns to copy into "input".
         model: Name or path of the pipeline, on every executor.
+        themes: Path of a theme model of your own, on every executor.
 
     Returns:
         A frame with the schema of `humas_nlp.corpus.nested`.
@@ -70,7 +72,7 @@ def analyze(
         MissingExtraError: The extra "spark" is not installed.
     """
     _pyspark()
-    columns = Columns(text, id, title, tuple(keep), model)
+    columns = Columns(text, id, title, tuple(keep), model, themes)
     columns.check(list(frame.columns))
     names = [f"`{name}`" for name in columns.fields.used()]
     return frame.select(*names).mapInPandas(_mapper(columns), schema())

@@ -24,17 +24,19 @@ class Analysis:
     Attributes:
         load: Loads it; a function of a module, so that workers find it.
         model: Name or path for `load`.
+        themes: Theme model for `load`, or None.
         block: Texts longer than this many characters are analysed by blocks.
     """
 
     load: LoadEngine
     model: str
+    themes: str | None = None
     block: int = BLOCK
     _engine: Engine | None = field(default=None, repr=False)
 
     def setup(self) -> None:
         """Load the pipeline."""
-        self._engine = self.load(self.model)
+        self._engine = self.load(self.model, self.themes)
 
     def items(
         self, shard: Shard, report: Report, *, careful: bool = False
@@ -59,11 +61,11 @@ class Analysis:
 
     def __getstate__(self) -> tuple[Any, ...]:
         """Leave a loaded pipeline behind: each worker loads its own."""
-        return self.load, self.model, self.block
+        return self.load, self.model, self.themes, self.block
 
     def __setstate__(self, state: tuple[Any, ...]) -> None:
         """Take what `__getstate__` gives."""
-        self.load, self.model, self.block = state
+        self.load, self.model, self.themes, self.block = state
         self._engine = None
 
 
