@@ -1,5 +1,7 @@
 """`humas report`."""
 
+import re
+
 from humas_nlp.document import Document, Meta
 
 
@@ -41,3 +43,17 @@ def test_texts_come_from_the_input_of_the_run(humas, write, tmp_path):
     result = humas("report", run, "-o", page, "--texts", source, *fields, "--overwrite")
     assert result.exit_code == 0
     assert 'data-texts="full"' in page.read_text("utf-8")
+
+
+def test_failures_and_missing_dates_are_said(humas, write, tmp_path):
+    source = write(
+        "masuk.jsonl",
+        [{"text": "Ibu Rina tiba.", "tanggal": "2024-05-03"}, {"text": "GAGAL"}, {"text": "Ya."}],
+    )
+    run, page = f"{tmp_path}/hasil/", tmp_path / "laporan.html"
+    assert humas("analyze", source, "-o", run, "--keep", "tanggal", "--quiet").exit_code == 1
+    assert "states no date: 2." in " ".join(humas("report", run, "-o", page).stderr.split())
+    words = re.sub("<[^>]+>", " ", page.read_text("utf-8"))
+    assert re.search(r"documents that failed\s+1\s", words)
+    result = humas("report", run, "-o", page, "--date", "tanggal", "--overwrite")
+    assert "states no date" not in result.stderr

@@ -29,7 +29,12 @@ def name(found):
         ("Kementerian Pekerjaan Umum", "2018-06-01", "kemenpupr"),
         ("Kementerian Pekerjaan Umum", "2025-06-01", "kemenpu"),
         ("Kementerian Pariwisata", "2022-06-01", "kemenparekraf"),
+        ("Komisi Pemberantasan Korupsi (KPK)", None, "kpk"),
+        ("Kementerian Kesehatan (Kemenkes) RI", None, "kemenkes"),
+        ("Kementerian Kesehatan RI (Kemenkes)", None, "kemenkes"),
+        ("Dinas Kesehatan (Dinkes)", None, None),
         ("Dinas Kesehatan", None, None),
+        ("(KPK)", None, "kpk"),
         ("", None, None),
     ],
 )

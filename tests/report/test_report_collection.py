@@ -1,11 +1,14 @@
 """What a report counts."""
 
+from dataclasses import replace
+
 import pytest
 from invented_corpus import HEALTH, RINA, corpus, make, said
 
 from humas_nlp.document import Speaker
 from humas_nlp.report.collection import collect, iso_date
-from humas_nlp.report.periods import period_of, unit_of
+from humas_nlp.report.periods import period_of, periods_between, unit_of
+from humas_nlp.report.run import Entry
 
 
 def test_people_and_institutions_are_counted_over_all_documents():
@@ -56,6 +59,18 @@ def test_kept_field_gives_the_date_where_the_text_has_none():
     assert collect(corpus(), date_field="lain").dates[4] is None
 
 
+def test_a_quote_counts_for_its_own_theme_and_else_for_that_of_its_document():
+    entry = make("x", None, HEALTH, said("ya", RINA), said("tidak", RINA))
+    first, second = entry.document.quotes
+    quotes = (replace(first, themes=("pemilu", "digital")), second)
+    found = collect([Entry(replace(entry.document, quotes=quotes), {})])
+    (rina,) = found.cast.people.all()
+    assert rina.themes == {"pemilu": 1, "kesehatan": 1}
+    assert [each.theme for each in found.said] == ["pemilu", "kesehatan"]
+    assert found.theme_names["pemilu"].label == "Pemilu dan pilkada"
+    assert found.theme_names["kesehatan"] is HEALTH
+
+
 def test_themes_by_number_of_documents():
     found = collect(corpus())
     assert found.themes() == [("infrastruktur_transportasi", 3), ("kesehatan", 2)]
@@ -90,3 +105,18 @@ def test_unit_of_time_follows_the_span(dates, unit, period):
     assert unit_of(dates) == unit
     if dates:
         assert period_of(dates[0], unit) == period
+
+
+@pytest.mark.parametrize(
+    ("periods", "unit", "found"),
+    [
+        (["2024-02-28", "2024-03-01"], "day", ["2024-02-28", "2024-02-29", "2024-03-01"]),
+        (["2023-12", "2024-01"], "month", ["2023-12", "2024-01"]),
+        (["2023-11", "2023-11", "2024-01"], "month", ["2023-11", "2023-12", "2024-01"]),
+        (["2019", "2021"], "year", ["2019", "2020", "2021"]),
+        (["0204", "2024"], "year", ["0204", "2024"]),
+        (["2024"], "year", ["2024"]),
+    ],
+)
+def test_periods_without_documents_are_shown_as_gaps(periods, unit, found):
+    assert periods_between(periods, unit) == found

@@ -1,7 +1,8 @@
 """`humas report`: the results of a run as one page to send around."""
 
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -9,6 +10,9 @@ from humas_nlp.cli.pages import check_page, write_page
 from humas_nlp.cli.terminal import error_console, plain_errors
 from humas_nlp.corpus.readers import read_records
 from humas_nlp.corpus.records import DEFAULT_ID, Record
+
+if TYPE_CHECKING:
+    from humas_nlp.report.run import Entry
 
 
 def report_command(
@@ -50,16 +54,32 @@ def report_command(
     """Write a report of a corpus: one page that stands alone, with charts and all quotes."""
     from humas_nlp.report.corpus_page import report_html
     from humas_nlp.report.labels import known_language
-    from humas_nlp.report.run import read_entries, with_texts
+    from humas_nlp.report.run import failures_of, read_entries, with_texts
 
     with plain_errors():
         check_page(output, overwrite=overwrite)
-        entries = read_entries(run)
+        failed = failures_of(run)
+        undated: list[str] = []
+        entries = _dateless(read_entries(run), undated)
         if texts:
             entries = with_texts(entries, _texts(texts, text, id))
-        page = report_html(entries, title, known_language(language), date_field=date)
+        page = report_html(entries, title, known_language(language), date_field=date, failed=failed)
         write_page(output, page)
     error_console().print(f"humas: {output}")
+    if undated and date is None:
+        error_console().print(
+            f"humas: documents whose text states no date: {len(undated)}. They are not in the "
+            "chart over time. If a field of the input holds it: humas analyze --keep FIELD, then "
+            "humas report --date FIELD."
+        )
+
+
+def _dateless(entries: Iterator["Entry"], ids: list[str]) -> Iterator["Entry"]:
+    """Pass entries on, noting the ids of those whose text states no date."""
+    for entry in entries:
+        if entry.document.meta.date is None:
+            ids.append(entry.document.id)
+        yield entry
 
 
 def _texts(paths: list[str], text: str, id: str) -> dict[str, str]:

@@ -8,6 +8,7 @@ from functools import cache
 from humas_nlp.entities.lexicon import Phrases, read_toml
 
 _TAIL = re.compile(r"(?<![ \t\u00a0])[ \t\u00a0]+(?:RI|Republik Indonesia)$", re.IGNORECASE)
+_SHORT = re.compile(r"(?<!\s)\s*\([^()]*\)$")  # "Komisi Pemberantasan Korupsi (KPK)"
 # Other spellings that are no short forms: "Kementerian Koperasi dan UKM".
 _SPELLED = "Kementerian "
 _WORDS = re.compile(r"[\w/]+")
@@ -75,9 +76,10 @@ def institutions() -> tuple[Institution, ...]:
 def canonical(name: str, date: str | None = None) -> Institution | None:
     """Return the institution that a name, a short form or a name of the past stands for.
 
-    Case, punctuation and a closing "RI" are ignored. Where several institutions have borne a name,
-    the date decides; where it does not, the name stands for none of them. A name of the past stands
-    for the body of its time: `present` follows it to today.
+    Case, punctuation, a closing "RI" and a short form in brackets behind the name are ignored.
+    Where several institutions have borne a name, the date decides; where it does not, the name
+    stands for none of them. A name of the past stands for the body of its time: `present` follows
+    it to today.
 
     Args:
         name: "Kementerian Kesehatan RI", "Kominfo".
@@ -89,7 +91,9 @@ def canonical(name: str, date: str | None = None) -> Institution | None:
         >>> canonical("Kemendikbud").id, canonical("Kemendikbud", "2023-05-02").id
         ('kemendikbud', 'kemendikbudristek')
     """
-    for key in dict.fromkeys((_key(name), _key(_TAIL.sub("", name)))):
+    untitled = _TAIL.sub("", name)
+    plain = _TAIL.sub("", _SHORT.sub("", untitled))
+    for key in dict.fromkeys(map(_key, (name, untitled, plain))):
         formal = _formal().get(key, ())
         named = [row for row in formal if row.in_force(date)]
         if date is not None and not named:

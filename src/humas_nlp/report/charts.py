@@ -9,7 +9,7 @@ from typing import Any
 from humas_nlp.errors import MissingExtraError
 from humas_nlp.report.collection import Collection
 from humas_nlp.report.labels import LANGUAGES, Language, labels, theme_label
-from humas_nlp.report.periods import period_of, unit_of
+from humas_nlp.report.periods import period_of, periods_between, unit_of
 from humas_nlp.report.tallies import Register, Tally
 
 TOP_SPEAKERS = 15
@@ -92,12 +92,19 @@ def _timeline(collection: Collection, names: dict[str, str], words: dict[str, st
             )
         ]
     )
+    unit = unit_of(day for day, _ in collection.days)
+    periods = periods_between([period for period, _, _ in rows], unit)
     # Bars and not areas: between two months without documents there is nothing to draw.
     return (
         alt.Chart(data, height=280)
         .mark_bar()
         .encode(
-            x=alt.X("period:O", title=None, axis=alt.Axis(labelAngle=-45, labelOverlap=True)),
+            x=alt.X(
+                "period:O",
+                title=None,
+                scale=alt.Scale(domain=periods),
+                axis=alt.Axis(labelAngle=-45, labelOverlap=True),
+            ),
             y=alt.Y("n:Q", title=words["documents"], axis=alt.Axis(tickMinStep=1)),
             color=alt.Color(
                 "theme:N",

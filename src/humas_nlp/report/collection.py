@@ -11,7 +11,7 @@ from humas_nlp.document import Document, Quote, Theme
 from humas_nlp.release.dates import parse_date
 from humas_nlp.report.run import Entry
 from humas_nlp.report.tallies import Cast
-from humas_nlp.themes.taxonomy import OTHER
+from humas_nlp.themes.taxonomy import OTHER, label_of
 
 UNSURE = 0.5
 """A quote below this confidence is counted as unsure."""
@@ -28,12 +28,14 @@ class Said:
         quote: The quote.
         person: Number of the person, or None.
         institution: Number of the institution, or None.
+        theme: Code of what it is about, or None.
     """
 
     document: int
     quote: Quote
     person: int | None
     institution: int | None
+    theme: str | None = None
 
 
 @dataclass(slots=True)
@@ -109,15 +111,23 @@ def collect(
         for each in document.themes:
             found.theme_names.setdefault(each.code, each)
         for quote in document.quotes:
-            person, institution = found.cast.count(quote, place, theme, date)
+            about = quote_theme(quote, document)
+            person, institution = found.cast.count(quote, place, about, date)
             found.kinds[quote.kind] += 1
-            found.said.append(Said(place, quote, person, institution))
+            found.said.append(Said(place, quote, person, institution, about))
+    for code in {each.theme for each in found.said} - found.theme_names.keys() - {None}:
+        found.theme_names[str(code)] = Theme(str(code), label_of(str(code)), 0.0)
     return found
 
 
 def main_theme(document: Document) -> str | None:
     """Return the code of the first theme, which is the main one."""
     return document.themes[0].code if document.themes else None
+
+
+def quote_theme(quote: Quote, document: Document) -> str | None:
+    """Return the code of a quote's first theme; its document's where a run has none of quotes."""
+    return quote.themes[0] if quote.themes else main_theme(document)
 
 
 def iso_date(value: Any) -> str | None:  # noqa: ANN401 - a field of somebody's file

@@ -14,7 +14,7 @@ from typing import Any, Literal
 
 from humas_nlp.document import Document
 from humas_nlp.report.article import brief_html, excerpt_html
-from humas_nlp.report.collection import Collection, Said, main_theme
+from humas_nlp.report.collection import Collection, Said
 from humas_nlp.report.labels import theme_label
 
 BUDGET = 6_800_000
@@ -114,15 +114,15 @@ def _draw(said: Said) -> bytes:
 def quote_data(collection: Collection, listed: Sequence[Said]) -> dict[str, Any]:
     """Return the list of quotes as plain data: the latest first, the undated last.
 
-    A quote is ``[document, id, kind, person, institution, speaker, office, confidence, text]``; -1
-    is nobody. A document is ``[title, date, theme]``.
+    A quote is ``[document, id, kind, person, institution, speaker, office, confidence, text,
+    theme]``; -1 is nobody. A document is ``[title, date]``.
     """
     dates = collection.dates
     ordered = sorted(listed, key=lambda each: _backwards(dates[each.document]))
     return {
         "block": BLOCK,
         "documents": [
-            [document.meta.title or document.id, date or "", main_theme(document) or ""]
+            [document.meta.title or document.id, date or ""]
             for document, date in zip(collection.documents, dates, strict=True)
         ],
         "people": _named(collection.cast.people.all()),
@@ -155,6 +155,7 @@ def _quote_row(said: Said) -> list[Any]:
         ", ".join(filter(None, (speaker.role, speaker.affiliation))) if speaker else "",
         round(quote.confidence * 100),
         quote.text,
+        said.theme or "",
     ]
 
 

@@ -1,12 +1,14 @@
 """Days grouped into as many periods as a chart can show."""
 
-from collections.abc import Iterable
+import datetime
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 Unit = Literal["day", "month", "year"]
 
 MOST_DAYS = 62
 MOST_MONTHS = 48
+MOST_YEARS = 60
 
 
 def unit_of(dates: Iterable[str]) -> Unit:
@@ -32,3 +34,29 @@ def unit_of(dates: Iterable[str]) -> Unit:
 def period_of(date: str, unit: Unit) -> str:
     """Return the period of a date: "2024-05-03", "2024-05" or "2024"."""
     return date[: {"day": 10, "month": 7, "year": 4}[unit]]
+
+
+def periods_between(periods: Sequence[str], unit: Unit) -> list[str]:
+    """Return all periods from the first to the last one, so that a gap is seen as a gap.
+
+    Years far apart are returned as they are: one of them is likely to be a slip of the pen.
+
+    Args:
+        periods: As `period_of` gives them, in order.
+        unit: Their unit.
+
+    Example:
+        >>> periods_between(["2023-11", "2024-02"], "month")
+        ['2023-11', '2023-12', '2024-01', '2024-02']
+    """
+    first, last = periods[0], periods[-1]
+    if unit == "day":
+        start = datetime.date.fromisoformat(first)
+        days = (datetime.date.fromisoformat(last) - start).days
+        return [(start + datetime.timedelta(day)).isoformat() for day in range(days + 1)]
+    if unit == "month":
+        months = (int(part[:4]) * 12 + int(part[5:]) - 1 for part in (first, last))
+        return [f"{n // 12:04}-{n % 12 + 1:02}" for n in range(next(months), next(months) + 1)]
+    if int(last) - int(first) > MOST_YEARS:
+        return list(dict.fromkeys(periods))
+    return [f"{year:04}" for year in range(int(first), int(last) + 1)]

@@ -64,6 +64,18 @@ def read_entries(path: str | Path) -> Iterator[Entry]:
     return _read_jsonl(place)
 
 
+def failures_of(path: str | Path) -> int | None:
+    """Return how many documents and files of a run failed; None for a file, which does not tell.
+
+    Raises:
+        DataError: A folder holds no run.
+    """
+    place = Path(path)
+    if not place.is_dir() or (place / JSONL_NAME).is_file():
+        return None
+    return int(read_run(place).manifest.get("failed", 0))
+
+
 def with_texts(entries: Iterable[Entry], texts: Mapping[str, str]) -> Iterator[Entry]:
     """Give documents the texts that a run did not keep.
 
@@ -201,6 +213,7 @@ def _quote(row: Mapping[str, Any]) -> Quote:
         medium=row.get("medium"),
         venue=_span(row, "venue"),
         date=_date(row),
+        themes=_words(row.get("themes")),
     )
 
 

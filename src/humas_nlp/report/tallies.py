@@ -16,7 +16,7 @@ class Tally:
         names: Wordings of the name.
         roles: Offices as worded.
         institutions: Numbers of the institutions spoken for.
-        themes: Quotes by main theme of their document.
+        themes: Quotes by theme.
         quotes: Number of quotes.
         documents: Number of documents with a quote.
     """
@@ -97,7 +97,7 @@ class Cast:
         Args:
             quote: The quote.
             document: What tells its document from others.
-            theme: Main theme of the document.
+            theme: Theme of the quote.
             date: Date of the document, for institutions that were renamed.
 
         Returns:

@@ -5,8 +5,8 @@
   const PAGE = 25; // quotes that are shown at once
   const NAMES = 300; // names in a list to choose from; the search finds all
   const NARROW = { labelLimit: 120, columns: 1 }; // settings of charts on a phone
-  const DOCUMENT = 0, ID = 1, KIND = 2, PERSON = 3, BODY = 4, SPEAKER = 5, OFFICE = 6, SURE = 7, TEXT = 8;
-  const TITLE = 0, DATE = 1, THEME = 2;
+  const DOCUMENT = 0, ID = 1, KIND = 2, PERSON = 3, BODY = 4, SPEAKER = 5, OFFICE = 6, SURE = 7, TEXT = 8, THEME = 9;
+  const TITLE = 0; // of a document; its date follows
 
   const root = document.documentElement;
   const at = (id) => document.getElementById(id);
@@ -98,10 +98,10 @@
     const terms = value("words").toLowerCase().split(/\s+/).filter(Boolean);
     found = [];
     data.quotes.forEach((quote, place) => {
-      const [, date, main] = data.documents[quote[DOCUMENT]];
+      const [, date] = data.documents[quote[DOCUMENT]];
       if (person && quote[PERSON] !== Number(person)) return;
       if (body && quote[BODY] !== Number(body)) return;
-      if (theme && main !== theme) return;
+      if (theme && quote[THEME] !== theme) return;
       if (kind && quote[KIND] !== kind) return;
       if (from && (!date || date < from)) return;
       if (until && (!date || date > until)) return;
@@ -126,14 +126,14 @@
   /* One quote ---------------------------------------------------------------------------- */
 
   function item(quote, hit) {
-    const [title, date, theme] = data.documents[quote[DOCUMENT]];
+    const [title, date] = data.documents[quote[DOCUMENT]];
     const made = element("li");
     const said = element("blockquote");
     said.lang = "id";
     said.append("“", ...(hit ? quote[TEXT].split(hit).map((part, n) => (n % 2 ? element("span", "hit", part) : part)) : [quote[TEXT]]), "”");
     const by = element("p", "by");
     by.append(element("strong", "", quote[SPEAKER] || say("unknown_speaker")), quote[OFFICE] ? `, ${quote[OFFICE]}` : "");
-    const names = data.themes[theme];
+    const names = data.themes[quote[THEME]];
     const where = [date || say("undated"), title, names ? names[root.lang === "en" ? 1 : 0] : "", say(quote[KIND]), say("confidence", `${quote[SURE]}%`)];
     made.append(said, by, element("p", "where", where.filter(Boolean).join(" · ")));
     if (at("list").dataset.texts !== "none") made.append(context(quote));
