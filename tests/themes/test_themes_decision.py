@@ -50,6 +50,21 @@ def test_order_says_which_chosen_theme_is_the_main_one():
     assert ranked(scores[0], found[0], 1) == [1, 0]
 
 
+@pytest.mark.parametrize(
+    ("scores", "order", "chosen"),
+    [
+        ([0.9, 0.1, 0.1, 0.5], [0.1, 0.0, 0.0, 0.7], [0, 0, 0, 1]),
+        ([0.9, 0.7, 0.1, 0.5], [0.1, 0.8, 0.0, 0.7], [1, 1, 0, 0]),  # a theme comes first
+        ([0.9, 0.1, 0.1, 0.3], [0.1, 0.0, 0.0, 0.7], [1, 0, 0, 0]),  # below its threshold
+        ([0.9, 0.1, 0.1, 0.5], [0.1, 0.9, 0.0, 0.7], [0, 0, 0, 1]),  # the first is no theme of it
+    ],
+)
+def test_order_may_say_that_a_document_is_none_of_these(scores, order, chosen):
+    found, main = choose(np.array([scores]), RULE, np.array([order]))
+    assert found.tolist() == [chosen]
+    assert chosen[main[0]] == 1
+
+
 def test_order_does_not_make_a_theme_of_none():
     found, main = choose(np.array([[0.1, 0.1, 0.1, 0.1]]), RULE, np.array([[0.9, 0.1, 0.1, 0.1]]))
     assert found.tolist() == [[0, 0, 0, 1]] and main.tolist() == [3]

@@ -48,7 +48,8 @@ def choose(scores: Floats, rule: Rule, order: Floats | None = None) -> tuple[Int
     The class with the highest probability is chosen if it reaches its threshold, or at least
     `rule.main` while "none of these" is not more probable. All others must reach their
     thresholds and `rule.share` of the highest probability. A document without a chosen class
-    is "none of these". The chosen class that `order` puts first is the main theme.
+    is "none of these". The chosen class that `order` puts first is the main theme; where "none of
+    these" reaches its threshold and comes first, the document is that alone.
 
     Args:
         scores: Probabilities, documents by classes.
@@ -75,7 +76,11 @@ def choose(scores: Floats, rule: Rule, order: Floats | None = None) -> tuple[Int
     chosen &= rank < rule.most
     chosen[rows, main] = True
     if order is not None:
-        main = np.where(chosen, order, -np.inf).argmax(axis=1)
+        possible = chosen.copy()
+        if rule.other >= 0:
+            possible[:, rule.other] = other >= rule.thresholds[rule.other]
+        main = np.where(possible, order, -np.inf).argmax(axis=1)
+        fits &= main != rule.other
     chosen[~fits] = False
     main = np.where(fits, main, rule.other)
     if rule.other >= 0:
