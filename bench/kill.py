@@ -3,7 +3,8 @@
     python bench/kill.py ARTICLES.jsonl.gz [--documents 1000] [--kills 20] [--workers 2]
 
 The whole command dies by SIGKILL after a random time, every second time together with its
-workers. Exit code 1 if a table differs, byte for byte after sorting by key.
+workers: while the model loads, while the first shards are under way, or behind them. Exit code 1 if
+a table differs, byte for byte after sorting by key.
 """
 
 import argparse
@@ -55,6 +56,23 @@ def kill_after(seconds: float, words: list[str], *, with_workers: bool) -> bool:
     return False
 
 
+def finished_shards(folder: Path) -> int:
+    """Count the receipts of a run."""
+    return sum(1 for _ in (folder / "_shards").glob("[0-9]*.json"))
+
+
+def undisturbed(words: list[str], folder: Path) -> tuple[float, float]:
+    """Do a whole run; return the seconds until its first shard, and those from there on."""
+    started = time.perf_counter()
+    process = subprocess.Popen(words)
+    while not finished_shards(folder) and process.poll() is None:
+        time.sleep(0.05)
+    first = time.perf_counter() - started
+    if process.wait():
+        raise SystemExit(f"The undisturbed run failed: {' '.join(words)}")
+    return first, time.perf_counter() - started - first
+
+
 def main() -> int:
     """Kill, resume, compare."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -68,15 +86,14 @@ def main() -> int:
 
     with tempfile.TemporaryDirectory() as place:
         whole, killed = Path(place, "whole"), Path(place, "killed")
-        started = time.perf_counter()
-        subprocess.run(command(args, whole), check=True)
-        seconds = time.perf_counter() - started
+        first, rest = undisturbed(command(args, whole), whole)
         kills, finished = 0, []
-        # A resumed run goes on: the longest wait that still kills every time is a share of it.
+        # A resumed run goes on: with longer waits it would end before the last kill.
+        longest = first + 3 * rest / args.kills
         for number in range(args.kills):
-            wait = draw.uniform(0, 2.5 * seconds / args.kills) + draw.choice([0, 4])
+            wait = draw.uniform(0, longest)
             kills += kill_after(wait, command(args, killed), with_workers=number % 2 == 0)
-            finished.append(sum(1 for _ in (killed / "_shards").glob("[0-9]*.json")))
+            finished.append(finished_shards(killed))
         subprocess.run(command(args, killed), check=True)
         before, after = sorted_tables(whole), sorted_tables(killed)
     differing = [name for name in before if before[name] != after[name]]
