@@ -89,7 +89,7 @@ def main() -> int:
         first, rest = undisturbed(command(args, whole), whole)
         kills, finished = 0, []
         # A resumed run goes on: with longer waits it would end before the last kill.
-        longest = first + 3 * rest / args.kills
+        longest = first + 1.5 * rest / args.kills
         for number in range(args.kills):
             wait = draw.uniform(0, longest)
             kills += kill_after(wait, command(args, killed), with_workers=number % 2 == 0)

@@ -1,8 +1,10 @@
 """The pipeline as spaCy users meet it: entry points, serialisation, worker processes, odd text."""
 
+import os
 import subprocess
 import sys
 from importlib import metadata
+from pathlib import Path
 
 import pytest
 import spacy
@@ -158,3 +160,18 @@ def test_themes_of_ones_own(name, tmp_path):
     assert {code for quote in document.quotes for code in quote.themes} == {"pasar"}
     with pytest.raises(ModelNotFoundError, match="no theme model"):
         humas_nlp.load(name, themes=tmp_path / "none.skops")
+
+
+def test_the_order_of_sets_decides_nothing():
+    helper = Path(__file__).with_name("hash_seed_helper.py")
+    found = {
+        subprocess.run(
+            [sys.executable, str(helper)],
+            env=os.environ | {"PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert len(found) == 1

@@ -25,6 +25,7 @@ def test_cue_words():
     assert post_cue("ujarnya") == ("ujar", True)
     assert post_cue("terangnnya") == ("terang", True)
     assert post_cue("harganya") is None
+    assert post_cue("tugasnya") is None  # near to "tegasnya" and to "tukasnya"
     assert lead_cue("mengatakan") == ("mengatakan", "say")
     assert lead_cue("menyatukan") is None
     assert lemma("mengatakan") == "kata"

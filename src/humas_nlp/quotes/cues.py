@@ -58,7 +58,7 @@ def lexicon() -> CueLexicon:
 @cache
 def clitic_forms() -> dict[str, str]:
     """Return every root with -nya and its root: "ujarnya" -> "ujar"."""
-    return {f"{root}nya": root for root in lexicon().roots}
+    return {f"{root}nya": root for root in sorted(lexicon().roots)}
 
 
 @lru_cache(WORDS)
@@ -79,6 +79,7 @@ def post_cue(word: str) -> tuple[str, bool] | None:
         and len(word) > 6
         and word[-1] == "a"
         and word[-3:-1] in {"ny", "nh", "yy", "gy", "rn"}
+        and not _is_word(word)  # "tugasnya", near to "tegasnya" and to "tukasnya"
     ):
         root = _misspelt(word)
     return (root, True) if root else None
@@ -115,8 +116,9 @@ def lead_cue(word: str) -> tuple[str, CueClass] | None:
 def _is_word(word: str) -> bool:
     """Say whether a word has a root in the dictionary, so that it is no misspelling."""
     from humas_nlp.language import stem
+    from humas_nlp.language.morphology.roots import lexicon as dictionary
 
-    return stem(word) != word
+    return stem(word) in dictionary().prices
 
 
 @lru_cache(WORDS)
