@@ -162,7 +162,7 @@ def test_themes_of_ones_own(name, tmp_path):
         humas_nlp.load(name, themes=tmp_path / "none.skops")
 
 
-def test_the_order_of_sets_decides_nothing():
+def test_the_order_of_sets_decides_nothing_in_the_rules():
     helper = Path(__file__).with_name("hash_seed_helper.py")
     found = {
         subprocess.run(
@@ -174,4 +174,5 @@ def test_the_order_of_sets_decides_nothing():
         ).stdout
         for seed in ("1", "2", "3")
     }
-    assert len(found) == 1
+    (digest,) = found
+    assert int(digest.split()[0]) > 500

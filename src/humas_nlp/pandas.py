@@ -20,7 +20,7 @@ from typing import Any
 import pandas as pd
 
 from humas_nlp.corpus.analysis import Result, analyze_records
-from humas_nlp.corpus.engine import DEFAULT_MODEL, engine_of_process
+from humas_nlp.corpus.engine import DEFAULT_MODEL, engine_of_process, themes_digest
 from humas_nlp.corpus.records import Failure, Record, clean, json_kind, name_list
 from humas_nlp.corpus.tables import to_frames
 from humas_nlp.document import Document
@@ -35,7 +35,7 @@ class _Columns:
     id: str | None = None
     title: str | None = None
     model: str = DEFAULT_MODEL
-    themes: str | None = None
+    themes: str | Path | None = None
 
 
 @dataclass(slots=True)
@@ -88,17 +88,19 @@ class HumasAccessor:
             id: Column of ids for ``doc_id``; the index if None.
             title: Column of headlines, or None.
             model: Name or path of the pipeline.
-            themes: Theme model of your own, in place of the pipeline's.
+            themes: Theme model of your own, in place of the pipeline's. One that was trained anew
+                is used anew.
 
         Raises:
             DataError: A column is not there, or a text is no string.
+            ModelNotFoundError: There is no such pipeline or theme model, or it is damaged.
         """
-        columns = _Columns(text, id, title, model, None if themes is None else str(themes))
+        columns = _Columns(text, id, title, model, themes)
         for name in (text, id, title):
             if name is not None and name not in self._frame.columns:
                 known = name_list([str(column) for column in self._frame.columns])
                 raise DataError(f"The frame has no column {name!r}. Columns: {known}.")
-        content = [tuple(self._frame.index)]
+        content: list[Any] = [themes_digest(columns.themes), tuple(self._frame.index)]
         for name in (text, id, title):
             if name is not None:
                 content.append(tuple(None if _missing(v) else v for v in self._frame[name]))

@@ -23,13 +23,14 @@ LONG = 1_000_000
 RULES = "rules"
 DEFAULT = "id_humas_news"
 TRAINED = (DEFAULT, "id_humas_news_light")
+THEMES = "humas_themes"  # the component that takes a theme model
 PIPES = (
     "humas_release",
     "humas_sentences",
     "humas_people",
     "humas_entities",
     "humas_quotes",  # its dates are those of the entities
-    "humas_themes",
+    THEMES,
 )
 
 
@@ -56,7 +57,7 @@ def load(name: str = DEFAULT, *, themes: str | Path | None = None) -> "Language"
             f"No pipeline is called {name!r}. There is: {', '.join(available())}. "
             "Use one of these names, or spacy.load(path) for a pipeline of your own."
         )
-    settings = {"humas_themes": {"model": None if themes is None else str(themes)}}
+    settings = {THEMES: {"model": None if themes is None else str(themes)}}
     nlp = _rules(settings) if name == RULES else _trained(name, settings)
     nlp.max_length = MAX_LENGTH
     return nlp

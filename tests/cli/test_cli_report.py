@@ -52,8 +52,9 @@ def test_failures_and_missing_dates_are_said(humas, write, tmp_path):
     )
     run, page = f"{tmp_path}/hasil/", tmp_path / "laporan.html"
     assert humas("analyze", source, "-o", run, "--keep", "tanggal", "--quiet").exit_code == 1
-    assert "states no date: 2." in " ".join(humas("report", run, "-o", page).stderr.split())
+    said = " ".join(humas("report", run, "-o", page).stderr.split())
+    assert "2 of 2 documents have no date" in said
     words = re.sub("<[^>]+>", " ", page.read_text("utf-8"))
-    assert re.search(r"documents that failed\s+1\s", words)
+    assert re.search(r"documents and files that failed\s+1\s", words)
     result = humas("report", run, "-o", page, "--date", "tanggal", "--overwrite")
-    assert "states no date" not in result.stderr
+    assert "1 of 2 documents have no date" in " ".join(result.stderr.split())

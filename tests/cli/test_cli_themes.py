@@ -161,6 +161,7 @@ def test_help_does_not_import_scikit_learn():
         ("-o", "hasil.jsonl", "--workers", "2"),
         ("-o", "hasil/"),
         ("-o", "hasil/", "--workers", "2"),
+        ("--view", "hasil.html"),
     ],
     ids=" ".join,
 )
@@ -172,7 +173,10 @@ def test_a_corpus_is_labelled_with_the_trained_themes(own, tmp_path, monkeypatch
     args = ("analyze", "a.jsonl", "--model", "rules", "--themes", own.name, *options)
     result = CliRunner().invoke(app, args)
     assert result.exit_code == 0, result.output
-    if options[1].endswith("/"):
+    if options[0] == "--view":
+        page = Path("hasil.html").read_text("utf-8")
+        assert "<bdi>tani</bdi>" in page and "<bdi>ajar</bdi>" in page
+    elif options[1].endswith("/"):
         assert humas_nlp.read_run("hasil").themes["code"].tolist() == ["tani", "ajar"]
     else:
         found = [json.loads(line) for line in Path("hasil.jsonl").read_text("utf-8").splitlines()]

@@ -1,9 +1,13 @@
+import pandas as pd
+import pyarrow as pa
 import pytest
 
 import humas_nlp
+import humas_nlp.pandas
 from humas_nlp.artefacts import folder_of, write_manifest
-from humas_nlp.corpus.engine import engine_digest, load_engine, themes_digest
+from humas_nlp.corpus.engine import engine_digest, engine_of_process, load_engine, themes_digest
 from humas_nlp.corpus.model_files import check_model_folder, folder_digest
+from humas_nlp.corpus.nested import Columns, analyze_table
 from humas_nlp.errors import DataError, ModelNotFoundError
 from humas_nlp.pipeline import TRAINED
 from humas_nlp.themes import ThemeClassifier, save
@@ -99,12 +103,15 @@ def test_bundled_models_are_data():
     assert themes_path().suffix == ".skops"  # its hash is checked whenever it is loaded
 
 
+def own_model(path, labels=("sawah", "sekolah")):
+    texts = ["petani panen padi di sawah", "guru mengajar siswa di kelas"] * 3
+    classifier = ThemeClassifier(threshold=0.5, min_df=1)
+    return save(classifier.fit(texts, [[label] for label in labels] * 3), path)
+
+
 @pytest.fixture(scope="module")
 def own_themes(tmp_path_factory):
-    texts = ["petani panen padi di sawah", "guru mengajar siswa di kelas"] * 3
-    labels = [["sawah"], ["sekolah"]] * 3
-    classifier = ThemeClassifier(threshold=0.5, min_df=1).fit(texts, labels)
-    return save(classifier, tmp_path_factory.mktemp("themes") / "sendiri.skops")
+    return own_model(tmp_path_factory.mktemp("themes") / "sendiri.skops")
 
 
 @pytest.mark.parametrize("name", ["rules", "saved", "id_humas_news"])
@@ -126,4 +133,34 @@ def test_a_theme_model_is_known_by_its_content_not_by_its_place(own_themes, tmp_
         (tmp_path / path.name).write_bytes(path.read_bytes())
     assert themes_digest(str(own_themes)) == themes_digest(str(tmp_path / own_themes.name))
     with pytest.raises(ModelNotFoundError, match="There is no theme model at"):
-        themes_digest(str(tmp_path / "tidak-ada.skops"))
+        themes_digest(tmp_path / "tidak-ada.skops")
+    (tmp_path / own_themes.name).write_bytes(b"lain")
+    with pytest.raises(ModelNotFoundError, match="the SHA-256 differs"):
+        themes_digest(tmp_path / own_themes.name)
+
+
+def test_a_theme_model_trained_anew_is_loaded_anew(tmp_path):
+    def code():
+        engine = engine_of_process("rules", path)
+        (document,) = engine.analyze_many(["Guru mengajar."], ids=["a"], nlp=engine.nlp)
+        return document.themes[0].code
+
+    path = own_model(tmp_path / "a.skops")
+    assert code() == "sekolah"
+    assert engine_of_process("rules", path) is engine_of_process("rules", str(path))
+    own_model(path, ("kebun", "kampus"))
+    assert code() == "kampus"
+
+
+def test_rows_of_clusters_and_frames_have_the_themes_of_ones_own(own_themes, tmp_path):
+    texts = ["Guru mengajar siswa.", "Petani panen padi."]
+    table = pa.table({"id": ["a", "b"], "text": texts})
+    found = analyze_table(table, Columns(model="rules", themes=own_themes))
+    assert [row[0]["code"] for row in found["themes"].to_pylist()] == ["sekolah", "sawah"]
+
+    frame = pd.DataFrame({"text": texts})
+    path = own_model(tmp_path / "a.skops")
+    frame.humas.analyze(model="rules", themes=path)
+    assert frame.humas.themes()["code"].tolist() == ["sekolah", "sawah"]
+    own_model(path, ("kebun", "kampus"))
+    assert frame.humas.themes()["code"].tolist() == ["kampus", "kebun"]

@@ -13,6 +13,7 @@ from humas_nlp.corpus.runner import Listener, RunJob
 from humas_nlp.corpus.tables import TABLES, to_frames
 from humas_nlp.corpus.writers import arrow_schema
 from humas_nlp.errors import DataError
+from humas_nlp.themes import ThemeClassifier, save
 
 
 class Heard(Listener):
@@ -209,13 +210,19 @@ def test_resume_refuses_another_model(tmp_path):
         run(path, tmp_path / "hasil", resume=True, model="lain")
 
 
-def test_resume_refuses_other_themes(tmp_path, monkeypatch):
-    path = write_rows(tmp_path / "a.jsonl", 12)
-    monkeypatch.setattr("humas_nlp.corpus.runner.themes_digest", lambda path: path)
-    run(path, tmp_path / "hasil", themes="a")
-    assert run(path, tmp_path / "hasil", resume=True, themes="a").resumed == 12
+def test_resume_refuses_other_themes_in_the_same_place(tmp_path):
+    path, model = write_rows(tmp_path / "a.jsonl", 12), tmp_path / "own.skops"
+
+    def train(*labels):
+        classifier = ThemeClassifier(threshold=0.5, min_df=1)
+        save(classifier.fit(["padi", "guru"] * 2, [[label] for label in labels] * 2), model)
+
+    train("tani", "ajar")
+    run(path, tmp_path / "hasil", themes=str(model))
+    assert run(path, tmp_path / "hasil", resume=True, themes=str(model)).resumed == 12
+    train("kebun", "kampus")
     with pytest.raises(DataError, match="made with another themes_sha256"):
-        run(path, tmp_path / "hasil", resume=True, themes="b")
+        run(path, tmp_path / "hasil", resume=True, themes=str(model))
 
 
 def test_an_interrupted_run_keeps_its_finished_shards(tmp_path):

@@ -34,7 +34,13 @@ def name(found):
         ("Kementerian Kesehatan RI (Kemenkes)", None, "kemenkes"),
         ("Dinas Kesehatan (Dinkes)", None, None),
         ("Dinas Kesehatan", None, None),
+        ("Bank Indonesia (BI)", None, "bi"),
         ("(KPK)", None, "kpk"),
+        ("Polri (Jawa Timur)", None, None),
+        ("Badan Pusat Statistik (Jakarta)", None, None),
+        ("Kejaksaan Agung (Kejari Blora)", None, None),
+        ("Kementerian Kesehatan (Kemenkeu)", None, None),
+        ("KPK (nonaktif)", None, None),
         ("", None, None),
     ],
 )

@@ -6,9 +6,12 @@ import pytest
 from invented_corpus import HEALTH, RINA, corpus, make, said
 
 from humas_nlp.document import Speaker
+from humas_nlp.report.charts import charts, network_links
 from humas_nlp.report.collection import collect, iso_date
+from humas_nlp.report.payload import quote_data
 from humas_nlp.report.periods import period_of, periods_between, unit_of
 from humas_nlp.report.run import Entry
+from humas_nlp.report.sections import Sections
 
 
 def test_people_and_institutions_are_counted_over_all_documents():
@@ -105,6 +108,32 @@ def test_unit_of_time_follows_the_span(dates, unit, period):
     assert unit_of(dates) == unit
     if dates:
         assert period_of(dates[0], unit) == period
+
+
+@pytest.mark.parametrize(
+    ("dates", "unit"),
+    [
+        (["2024-05-03", "2024-05"], "month"),
+        (["2024-05"], "month"),
+        (["2024-05-03/2024-05-05"], "day"),
+        (["2024", "2024-05-03"], "year"),
+    ],
+)
+def test_dates_without_a_day_or_a_month_are_drawn(dates, unit):
+    entries = [make(f"x{n}", date, HEALTH, said("ya", RINA)) for n, date in enumerate(dates)]
+    found = collect(entries)
+    assert found.unit == unit
+    assert "timeline" in charts(found)
+    assert len(quote_data(found, found.said)["quotes"]) == len(dates)
+
+
+def test_a_theme_that_only_quotes_have_is_in_matrix_and_network():
+    entry = make("x", None, HEALTH, said("ya", RINA), said("tidak", RINA))
+    quotes = tuple(replace(quote, themes=("pemilu",)) for quote in entry.document.quotes)
+    found = collect([Entry(replace(entry.document, quotes=quotes), {})])
+    assert found.quote_themes(9) == ["pemilu"]
+    assert 'data-theme="pemilu">2<' in Sections(found).matrix("person")
+    assert [(code, count) for _, code, count in network_links(found)] == [("pemilu", 2)]
 
 
 @pytest.mark.parametrize(

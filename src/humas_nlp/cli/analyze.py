@@ -80,8 +80,8 @@ Themes = Annotated[
     Path | None,
     typer.Option(
         "--themes",
-        metavar="FILE",
-        help="Your own theme model, as `humas themes train` writes it.",
+        metavar="MODEL.skops",
+        help="Your own theme model, as `humas themes train` writes it, with its .json beside it.",
         show_default="the pipeline's",
     ),
 ]

@@ -72,7 +72,6 @@ class Job:
                 raise DataError("--view is an output of its own: leave out -o and --format.")
             check_page(self.view, overwrite=self.overwrite)
         check_inputs(self.inputs)
-        themes_digest(self.themes_path)
         if self.target and any(
             Path(path).resolve() == self.target for path in self.inputs if path != STDIN
         ):
@@ -82,6 +81,7 @@ class Job:
         if self.writes_tables:
             self.run_job().check()
             return
+        themes_digest(self.themes_path)
         if self.resume or self.engine != "local":
             option = "--resume" if self.resume else f"--engine {self.engine}"
             raise DataError(f"{option} needs Parquet tables in a folder: -o hasil/")

@@ -1,8 +1,7 @@
 """`humas report`: the results of a run as one page to send around."""
 
-from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -10,9 +9,6 @@ from humas_nlp.cli.pages import check_page, write_page
 from humas_nlp.cli.terminal import error_console, plain_errors
 from humas_nlp.corpus.readers import read_records
 from humas_nlp.corpus.records import DEFAULT_ID, Record
-
-if TYPE_CHECKING:
-    from humas_nlp.report.run import Entry
 
 
 def report_command(
@@ -52,34 +48,27 @@ def report_command(
     overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace the page.")] = False,
 ) -> None:
     """Write a report of a corpus: one page that stands alone, with charts and all quotes."""
-    from humas_nlp.report.corpus_page import report_html
+    from humas_nlp.report.collection import collect
+    from humas_nlp.report.corpus_page import chart_library, collection_html
     from humas_nlp.report.labels import known_language
     from humas_nlp.report.run import failures_of, read_entries, with_texts
 
     with plain_errors():
         check_page(output, overwrite=overwrite)
-        failed = failures_of(run)
-        undated: list[str] = []
-        entries = _dateless(read_entries(run), undated)
+        opens_in, library = known_language(language), chart_library()
+        entries = read_entries(run)
         if texts:
             entries = with_texts(entries, _texts(texts, text, id))
-        page = report_html(entries, title, known_language(language), date_field=date, failed=failed)
-        write_page(output, page)
-    error_console().print(f"humas: {output}")
-    if undated and date is None:
-        error_console().print(
-            f"humas: documents whose text states no date: {len(undated)}. They are not in the "
-            "chart over time. If a field of the input holds it: humas analyze --keep FIELD, then "
-            "humas report --date FIELD."
+        collection = collect(entries, date_field=date, failed=failures_of(run))
+        write_page(output, collection_html(collection, title, opens_in, library=library))
+    console = error_console()
+    console.print(f"humas: {output}")
+    if undated := collection.quality()["undated"]:
+        console.print(
+            f"humas: {undated} of {len(collection.documents)} documents have no date and are not "
+            "in the chart over time. If a field of the input holds it: humas analyze --keep FIELD, "
+            "then humas report --date FIELD."
         )
-
-
-def _dateless(entries: Iterator["Entry"], ids: list[str]) -> Iterator["Entry"]:
-    """Pass entries on, noting the ids of those whose text states no date."""
-    for entry in entries:
-        if entry.document.meta.date is None:
-            ids.append(entry.document.id)
-        yield entry
 
 
 def _texts(paths: list[str], text: str, id: str) -> dict[str, str]:

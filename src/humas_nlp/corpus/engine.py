@@ -10,8 +10,7 @@ from humas_nlp.corpus.analysis import Analyze
 from humas_nlp.corpus.model_files import check_model_folder, folder_digest
 from humas_nlp.errors import DataError, HumasError, ModelNotFoundError
 from humas_nlp.pipeline import DEFAULT as DEFAULT_MODEL
-
-THEMES = "humas_themes"  # the component that a theme model goes into
+from humas_nlp.pipeline import THEMES
 
 __all__ = [
     "DEFAULT_MODEL",
@@ -63,34 +62,53 @@ def load_engine(model: str, themes: str | None = None) -> Engine:
     if not is_path(model):
         return Engine(analyze_many, load(model, themes=themes))
     check_model_folder(Path(model))
-    nlp = _saved(model, {} if themes is None else {THEMES: {"model": themes}})
+    nlp = _saved(Path(model), themes)
     nlp.max_length = MAX_LENGTH
     return Engine(analyze_many, nlp)
 
 
-def _saved(model: str, settings: dict[str, dict[str, str]]) -> Any:  # noqa: ANN401
+def _saved(folder: Path, themes: str | None) -> Any:  # noqa: ANN401 - a spaCy Language
     import spacy
 
     try:
-        config = spacy.util.load_config(Path(model) / "config.cfg")
-        for name in settings.keys() - config["components"].keys():
-            raise DataError(
-                f"{model} has no component {name}, so that a model of its own cannot be put "
-                "there. Use a pipeline that has one."
-            )
-        return spacy.load(Path(model), config={"components": settings})
-    except HumasError:
+        parts = spacy.util.load_config(folder / "config.cfg").get("components", {})
+        if themes is None:
+            return spacy.load(folder)
+        if THEMES in parts:
+            return spacy.load(folder, config={"components": {THEMES: {"model": themes}}})
+    except HumasError:  # of one of our components: it says what to do
         raise
     except Exception as error:  # spaCy raises many types on a damaged folder
         raise ModelNotFoundError(
-            f"{model} cannot be loaded as a spaCy pipeline ({type(error).__name__}: {error}). "
+            f"{folder} cannot be loaded as a spaCy pipeline ({type(error).__name__}: {error}). "
             "Save it again with nlp.to_disk."
         ) from error
+    raise DataError(
+        f"{folder} has no component {THEMES}, so that your theme model cannot be put there. "
+        "Use a pipeline that has one."
+    )
+
+
+def engine_of_process(model: str, themes: str | Path | None = None) -> Engine:
+    """Return a pipeline that is loaded once in this process, for callers who keep no engine.
+
+    A theme model that was trained anew is loaded anew.
+
+    Args:
+        model: See `load_engine`.
+        themes: Likewise.
+
+    Raises:
+        ModelNotFoundError: See `load_engine`.
+        DataError: Likewise.
+    """
+    path = None if themes is None else str(Path(themes).resolve())
+    return _engine(model, path, themes_digest(path))
 
 
 @cache
-def engine_of_process(model: str, themes: str | None = None) -> Engine:
-    """Return a pipeline that is loaded once in this process, for callers who keep no engine."""
+def _engine(model: str, themes: str | None, digest: str | None) -> Engine:
+    """Load a pipeline; the digest of the theme model tells it from an earlier one in its place."""
     return load_engine(model, themes)
 
 
@@ -110,14 +128,14 @@ def engine_digest(model: str) -> str:
     return folder_digest(*folders)
 
 
-def themes_digest(themes: str | None) -> str | None:
-    """Return the digest that the manifest of a theme model names; None for the pipeline's own.
+def themes_digest(themes: str | Path | None) -> str | None:
+    """Return the digest of a theme model; None for the pipeline's own.
 
     Raises:
-        ModelNotFoundError: The model or its manifest is missing or unreadable.
+        ModelNotFoundError: The model or its manifest is missing, or they do not fit.
     """
     if themes is None:
         return None
-    from humas_nlp.themes.store import read_manifest
+    from humas_nlp.themes.store import checked_digest
 
-    return str(read_manifest(themes).get("sha256"))
+    return checked_digest(themes)

@@ -13,6 +13,7 @@ The types are those of `tables.TABLES`, categories as strings.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from humas_nlp.corpus.analysis import Result, analyze_records
@@ -45,7 +46,7 @@ class Columns:
     title: str | None = None
     keep: tuple[str, ...] = ()
     model: str = DEFAULT_MODEL
-    themes: str | None = None
+    themes: str | Path | None = None
 
     @property
     def fields(self) -> Fields:

@@ -13,6 +13,7 @@ local cluster is started.
 import os
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
+from pathlib import Path
 from typing import Any, TypeAlias
 
 from humas_nlp.corpus.analysis import Result
@@ -40,7 +41,7 @@ def analyze(
     title: str | None = None,
     keep: Iterable[str] = (),
     model: str = DEFAULT_MODEL,
-    themes: str | None = None,
+    themes: str | Path | None = None,
     concurrency: int = 1,
 ) -> Dataset:
     """Analyse the rows of a Ray dataset, lazily; each row gives one nested row.
@@ -65,7 +66,7 @@ def analyze(
     _ray()
     return dataset.map_batches(
         _Analyzer,
-        fn_constructor_args=(Columns(text, id, title, tuple(keep), model, themes),),
+        fn_constructor_args=(Columns(text, id, title, tuple(keep), model=model, themes=themes),),
         batch_format="pyarrow",
         batch_size=BATCH,
         concurrency=concurrency,

@@ -10,6 +10,7 @@ executors; nothing is sent there but the names of the columns and of the model.
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from humas_nlp.corpus.engine import DEFAULT_MODEL
@@ -51,7 +52,7 @@ def analyze(
     title: str | None = None,
     keep: Iterable[str] = (),
     model: str = DEFAULT_MODEL,
-    themes: str | None = None,
+    themes: str | Path | None = None,
 ) -> DataFrame:
     """Analyse the rows of a Spark frame, lazily; each row gives one nested row.
 
@@ -72,7 +73,7 @@ def analyze(
         MissingExtraError: The extra "spark" is not installed.
     """
     _pyspark()
-    columns = Columns(text, id, title, tuple(keep), model, themes)
+    columns = Columns(text, id, title, tuple(keep), model=model, themes=themes)
     columns.check(list(frame.columns))
     names = [f"`{name}`" for name in columns.fields.used()]
     return frame.select(*names).mapInPandas(_mapper(columns), schema())

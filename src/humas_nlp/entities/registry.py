@@ -8,7 +8,7 @@ from functools import cache
 from humas_nlp.entities.lexicon import Phrases, read_toml
 
 _TAIL = re.compile(r"(?<![ \t\u00a0])[ \t\u00a0]+(?:RI|Republik Indonesia)$", re.IGNORECASE)
-_SHORT = re.compile(r"(?<!\s)\s*\([^()]*\)$")  # "Komisi Pemberantasan Korupsi (KPK)"
+_SHORT = re.compile(r"(?<!\s)\s*\(([^()\s]*)\)$")  # "Komisi Pemberantasan Korupsi (KPK)"
 # Other spellings that are no short forms: "Kementerian Koperasi dan UKM".
 _SPELLED = "Kementerian "
 _WORDS = re.compile(r"[\w/]+")
@@ -92,8 +92,7 @@ def canonical(name: str, date: str | None = None) -> Institution | None:
         ('kemendikbud', 'kemendikbudristek')
     """
     untitled = _TAIL.sub("", name)
-    plain = _TAIL.sub("", _SHORT.sub("", untitled))
-    for key in dict.fromkeys(map(_key, (name, untitled, plain))):
+    for key in dict.fromkeys(map(_key, (name, untitled))):
         formal = _formal().get(key, ())
         named = [row for row in formal if row.in_force(date)]
         if date is not None and not named:
@@ -101,7 +100,18 @@ def canonical(name: str, date: str | None = None) -> Institution | None:
         found = named or formal
         if found:
             return found[0] if len(found) == 1 else None
-    return None
+    short = _SHORT.search(untitled)
+    return _of_both(untitled[: short.start()], short[1], date) if short else None
+
+
+def _of_both(name: str, short: str, date: str | None) -> Institution | None:
+    """Return the institution of a name with a word in brackets, if that is a short form of it.
+
+    "Badan Pusat Statistik (Jakarta)" is a branch, "KPK (nonaktif)" no name.
+    """
+    whole, part = canonical(name, date), canonical(short, date)
+    known = part is whole if part else short.isupper()
+    return whole if known else None
 
 
 def present(institution: Institution) -> tuple[Institution, ...]:

@@ -57,7 +57,9 @@ def lexicon() -> CueLexicon:
 
 @cache
 def clitic_forms() -> dict[str, str]:
-    """Return every root with -nya and its root: "ujarnya" -> "ujar"."""
+    """Return every root with -nya and its root, by alphabet: "ujarnya" -> "ujar"."""
+    # Where a misspelling is as near to two of them, the order decides: that of a set would differ
+    # from process to process.
     return {f"{root}nya": root for root in sorted(lexicon().roots)}
 
 

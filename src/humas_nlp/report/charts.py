@@ -9,7 +9,7 @@ from typing import Any
 from humas_nlp.errors import MissingExtraError
 from humas_nlp.report.collection import Collection
 from humas_nlp.report.labels import LANGUAGES, Language, labels, theme_label
-from humas_nlp.report.periods import period_of, periods_between, unit_of
+from humas_nlp.report.periods import period_of, periods_between
 from humas_nlp.report.tallies import Register, Tally
 
 TOP_SPEAKERS = 15
@@ -65,7 +65,7 @@ def charts(collection: Collection) -> dict[str, dict[Language, Spec]]:
 
 def timeline_rows(collection: Collection) -> list[tuple[str, str | None, int]]:
     """Return period, theme (None: all others) and number of documents, in order of time."""
-    unit = unit_of(day for day, _ in collection.days)
+    unit = collection.unit
     shown = set(collection.top_themes(TIMELINE_THEMES))
     counts: Counter[tuple[str, str | None]] = Counter()
     for (day, theme), count in collection.days.items():
@@ -92,8 +92,7 @@ def _timeline(collection: Collection, names: dict[str, str], words: dict[str, st
             )
         ]
     )
-    unit = unit_of(day for day, _ in collection.days)
-    periods = periods_between([period for period, _, _ in rows], unit)
+    periods = periods_between([period for period, _, _ in rows], collection.unit)
     # Bars and not areas: between two months without documents there is nothing to draw.
     return (
         alt.Chart(data, height=280)
@@ -148,7 +147,7 @@ def _bars(rows: list[dict[str, Any]], title: str) -> Any:  # noqa: ANN401
 def network_links(collection: Collection) -> list[tuple[Tally, str, int]]:
     """Return institution, theme and number of quotes for the links of the network."""
     bodies = collection.cast.institutions.top(NETWORK_BODIES)
-    themes = set(collection.top_themes(NETWORK_THEMES))
+    themes = set(collection.quote_themes(NETWORK_THEMES))
     return [
         (body, code, count)
         for body in bodies

@@ -9,6 +9,7 @@ from typing import Any
 
 from humas_nlp.document import Document, Quote, Theme
 from humas_nlp.release.dates import parse_date
+from humas_nlp.report.periods import Unit, unit_of
 from humas_nlp.report.run import Entry
 from humas_nlp.report.tallies import Cast
 from humas_nlp.themes.taxonomy import OTHER, label_of
@@ -35,7 +36,7 @@ class Said:
     quote: Quote
     person: int | None
     institution: int | None
-    theme: str | None = None
+    theme: str | None
 
 
 @dataclass(slots=True)
@@ -47,10 +48,11 @@ class Collection:
         dates: Date of each, ISO 8601, or None.
         said: All quotes in the order of the documents.
         cast: People and institutions.
-        theme_names: Every theme that occurs, by code.
+        theme_names: Every theme that occurs, by code; one that no document has, but a quote, has
+            the label of the packaged themes or its code, for quotes hold codes only.
         kinds: Quotes by kind.
         days: Documents by date and main theme.
-        failed: Documents that could not be analysed; None if the run does not tell.
+        failed: Documents and files that failed; None if the run does not tell.
     """
 
     documents: list[Document] = field(default_factory=list)
@@ -71,6 +73,17 @@ class Collection:
     def top_themes(self, most: int) -> list[str]:
         """Return the most frequent main themes, without the one that says "none of these"."""
         return [code for code, _ in self.themes() if code != OTHER][:most]
+
+    def quote_themes(self, most: int) -> list[str]:
+        """Return the themes with most quotes, without the one that says "none of these"."""
+        counts = Counter(each.theme for each in self.said)
+        named = [(code, count) for code, count in counts.items() if code not in (None, OTHER)]
+        return [str(code) for code, _ in sorted(named, key=lambda pair: (-pair[1], pair[0]))][:most]
+
+    @property
+    def unit(self) -> Unit:
+        """The unit of time of a chart of the documents."""
+        return unit_of(day for day, _ in self.days)
 
     def quality(self) -> dict[str, int | None]:
         """Return what a reader has to know before trusting the numbers."""
@@ -97,7 +110,7 @@ def collect(
     Args:
         entries: Documents with the kept fields of their input.
         date_field: Kept field that holds the date of a document whose text states none.
-        failed: Documents that could not be analysed, where the run tells.
+        failed: Documents and files that failed, where the run tells.
     """
     found = Collection(failed=failed)
     for place, entry in enumerate(entries):
@@ -108,15 +121,16 @@ def collect(
         found.dates.append(date)
         if date is not None:
             found.days[date, theme] += 1
-        for each in document.themes:
-            found.theme_names.setdefault(each.code, each)
+        for theme_of_it in document.themes:
+            found.theme_names.setdefault(theme_of_it.code, theme_of_it)
         for quote in document.quotes:
             about = quote_theme(quote, document)
             person, institution = found.cast.count(quote, place, about, date)
             found.kinds[quote.kind] += 1
             found.said.append(Said(place, quote, person, institution, about))
-    for code in {each.theme for each in found.said} - found.theme_names.keys() - {None}:
-        found.theme_names[str(code)] = Theme(str(code), label_of(str(code)), 0.0)
+    for each in found.said:
+        if each.theme is not None and each.theme not in found.theme_names:
+            found.theme_names[each.theme] = Theme(each.theme, label_of(each.theme), 0.0)
     return found
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from humas_nlp.errors import MissingExtraError
 from humas_nlp.report.article import article_style
 from humas_nlp.report.charts import charts
-from humas_nlp.report.collection import collect
+from humas_nlp.report.collection import Collection, collect
 from humas_nlp.report.labels import Language, all_labels, both_labels
 from humas_nlp.report.markup import escape
 from humas_nlp.report.payload import Payload, build_payload
@@ -41,7 +41,7 @@ def report_html(
         title: Heading of the page; None for a plain one.
         language: Language that the page opens in, "id" or "en"; the reader can switch.
         date_field: Kept field that holds the date of a document whose text states none.
-        failed: Documents that could not be analysed, where the run tells.
+        failed: Documents and files that failed, where the run tells.
 
     Returns:
         A complete HTML document below 8 MB; write it as UTF-8.
@@ -49,8 +49,22 @@ def report_html(
     Raises:
         MissingExtraError: The extra "report" is not installed.
     """
-    library = chart_library()
+    library = chart_library()  # before the reading, which may take a while
     collection = collect(entries, date_field=date_field, failed=failed)
+    return collection_html(collection, title, language, library=library)
+
+
+def collection_html(
+    collection: Collection, title: str | None, language: Language, *, library: str
+) -> str:
+    """Write the report of what was collected; see `report_html`.
+
+    Args:
+        collection: The corpus.
+        title: Heading of the page; None for a plain one.
+        language: Language that the page opens in.
+        library: What `chart_library` gives.
+    """
     sections = Sections(collection)
     payload = build_payload(collection)
     words = both_labels("report")

@@ -140,7 +140,7 @@ def _named(tallies: Sequence[Any]) -> list[list[Any]]:
 
 
 def _backwards(date: str | None) -> tuple[int, ...]:
-    return (-int(date[:4]), -int(date[5:7]), -int(date[8:10])) if date else (1,)
+    return tuple(-int(part) for part in date[:10].split("-")) if date else (1,)
 
 
 def _quote_row(said: Said) -> list[Any]:

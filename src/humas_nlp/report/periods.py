@@ -8,6 +8,7 @@ Unit = Literal["day", "month", "year"]
 
 MOST_DAYS = 62
 MOST_MONTHS = 48
+# Dates further apart hold a slip of the pen ("0204"); a chart of all years between shows nothing.
 MOST_YEARS = 60
 
 
@@ -15,7 +16,7 @@ def unit_of(dates: Iterable[str]) -> Unit:
     """Choose the unit of time that shows some tens of periods.
 
     Args:
-        dates: ISO dates.
+        dates: ISO dates; some may be without a day ("2024-05") or a month.
 
     Example:
         >>> unit_of(["2024-01-01", "2024-01-20"]), unit_of(["2020-01-01", "2021-01-01"])
@@ -24,9 +25,11 @@ def unit_of(dates: Iterable[str]) -> Unit:
     known = sorted(set(dates))
     if not known:
         return "month"
-    first, last = known[0], known[-1]
+    first, last, least = known[0], known[-1], min(map(len, known))
+    if least < len("2024-05"):
+        return "year"
     months = (int(last[:4]) - int(first[:4])) * 12 + int(last[5:7]) - int(first[5:7])
-    if months <= 1 and len(known) <= MOST_DAYS:
+    if months <= 1 and len(known) <= MOST_DAYS and least >= len("2024-05-03"):
         return "day"
     return "month" if months <= MOST_MONTHS else "year"
 
@@ -39,7 +42,7 @@ def period_of(date: str, unit: Unit) -> str:
 def periods_between(periods: Sequence[str], unit: Unit) -> list[str]:
     """Return all periods from the first to the last one, so that a gap is seen as a gap.
 
-    Years far apart are returned as they are: one of them is likely to be a slip of the pen.
+    Years more than `MOST_YEARS` apart are returned as they are.
 
     Args:
         periods: As `period_of` gives them, in order.
@@ -51,12 +54,12 @@ def periods_between(periods: Sequence[str], unit: Unit) -> list[str]:
     """
     first, last = periods[0], periods[-1]
     if unit == "day":
-        start = datetime.date.fromisoformat(first)
-        days = (datetime.date.fromisoformat(last) - start).days
-        return [(start + datetime.timedelta(day)).isoformat() for day in range(days + 1)]
+        start_day = datetime.date.fromisoformat(first)
+        days = (datetime.date.fromisoformat(last) - start_day).days
+        return [(start_day + datetime.timedelta(day)).isoformat() for day in range(days + 1)]
     if unit == "month":
-        months = (int(part[:4]) * 12 + int(part[5:]) - 1 for part in (first, last))
-        return [f"{n // 12:04}-{n % 12 + 1:02}" for n in range(next(months), next(months) + 1)]
+        start, end = (int(period[:4]) * 12 + int(period[5:]) - 1 for period in (first, last))
+        return [f"{month // 12:04}-{month % 12 + 1:02}" for month in range(start, end + 1)]
     if int(last) - int(first) > MOST_YEARS:
         return list(dict.fromkeys(periods))
     return [f"{year:04}" for year in range(int(first), int(last) + 1)]

@@ -65,7 +65,7 @@ def read_entries(path: str | Path) -> Iterator[Entry]:
 
 
 def failures_of(path: str | Path) -> int | None:
-    """Return how many documents and files of a run failed; None for a file, which does not tell.
+    """Return how many documents and files of a run failed; None where it does not tell.
 
     Raises:
         DataError: A folder holds no run.
@@ -73,7 +73,8 @@ def failures_of(path: str | Path) -> int | None:
     place = Path(path)
     if not place.is_dir() or (place / JSONL_NAME).is_file():
         return None
-    return int(read_run(place).manifest.get("failed", 0))
+    failed: int | None = read_run(place).manifest.get("failed")
+    return failed
 
 
 def with_texts(entries: Iterable[Entry], texts: Mapping[str, str]) -> Iterator[Entry]:

@@ -113,7 +113,7 @@ class Sections:
         cast = self.collection.cast
         register = cast.people if kind == "person" else cast.institutions
         speakers = register.top(MATRIX_ROWS)
-        codes = self.collection.top_themes(TOP_THEMES)
+        codes = self.collection.quote_themes(TOP_THEMES)
         if not speakers or not codes:
             return f"<p>{self.words['nothing']}</p>"
         most = max(speaker.themes[code] for speaker in speakers for code in codes)

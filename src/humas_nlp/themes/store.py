@@ -77,12 +77,7 @@ def load(path: str | Path | None = None) -> ThemeClassifier:
             manifest's, it holds types other than plain data, or its format is unknown.
     """
     source = _skops_path(path) if path is not None else bundled_path()
-    manifest = read_manifest(source)
-    if digest(source) != manifest.get("sha256"):
-        raise ModelNotFoundError(
-            f"{source} is not the file that its manifest {_manifest_path(source).name} describes "
-            "(the SHA-256 differs): it is damaged or was replaced. Copy both files again."
-        )
+    checked_digest(source)
     try:
         untrusted = skops.io.get_untrusted_types(file=source)
         state = None if untrusted else skops.io.load(source, trusted=[])
@@ -97,6 +92,22 @@ def load(path: str | Path | None = None) -> ThemeClassifier:
             "run code and are not loaded. Write the model with humas_nlp.themes.save."
         )
     return _restore(state, source)
+
+
+def checked_digest(path: str | Path) -> str:
+    """Return the SHA-256 of a model file, which is the one that its manifest names.
+
+    Raises:
+        ModelNotFoundError: If the file or its manifest is missing, or they do not fit.
+    """
+    source = _skops_path(path)
+    named, found = read_manifest(source).get("sha256"), digest(source)
+    if found != named:
+        raise ModelNotFoundError(
+            f"{source} is not the file that its manifest {_manifest_path(source).name} describes "
+            "(the SHA-256 differs): it is damaged or was replaced. Copy both files again."
+        )
+    return found
 
 
 @cache
