@@ -1,3 +1,6 @@
+import numpy  # noqa: F401 - brings a library with threads
+from threadpoolctl import threadpool_info, threadpool_limits
+
 from humas_nlp.corpus.analysis import Result, analyze_records
 from humas_nlp.corpus.records import Failure, Record
 from humas_nlp.document import Document
@@ -54,3 +57,22 @@ def test_kept_fields_stand_under_input():
     kept = Result(Document("a", "x"), Record("a", "x", keep={"outlet": "A"}))
     assert "input" not in bare.to_dict()
     assert kept.to_dict(text=True) == bare.to_dict(text=True) | {"input": {"outlet": "A"}}
+
+
+def test_arithmetic_has_one_thread_during_the_analysis_and_as_many_as_before_behind_it():
+    def threads():
+        return {each["num_threads"] for each in threadpool_info()}
+
+    seen = []
+
+    def analyze_many(texts, *, ids=None, titles=None, nlp=None):
+        seen.append(threads())
+        return (Document(id, text) for text, id in zip(texts, ids, strict=True))
+
+    with threadpool_limits(2):
+        before = threads()
+        records = [Record("a", "Naskah."), Record("b", "Naskah.\n\n" * 20)]
+        assert len(list(analyze_records(records, analyze_many, block=50))) == 2
+        assert threads() == before
+    assert len(seen) > 2
+    assert all(each == {1} for each in seen)

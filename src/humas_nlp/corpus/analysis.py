@@ -1,7 +1,9 @@
 """Run the analysis over records: every record gives a result or a failure, in order.
 
 spaCy keeps every word it has seen for the life of a process. Each batch runs in a memory zone,
-which gives that memory back, so that the ten thousandth document needs no more than the first.
+which gives that memory back, so that the ten thousandth document needs no more than the first. It
+runs with one thread for its arithmetic: the matrices are small, further threads would only wait for
+one another, and beside other programs make a run several times as slow.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -9,6 +11,8 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any, Protocol
+
+from threadpoolctl import threadpool_limits
 
 from humas_nlp.corpus.blocks import BLOCK, analyze_blocks
 from humas_nlp.corpus.pages import article
@@ -88,7 +92,7 @@ class _Analysis:
     def run(self, records: list[Record]) -> Iterator[Result | Failure]:
         """Analyse a batch in one memory zone; long texts get zones of their own."""
         short = [record for record in records if len(record.text) <= self.block]
-        with self.zone():
+        with self.zone(), threadpool_limits(1):
             found = iter(list(self._batch(short)))
         for record in records:
             yield next(found) if len(record.text) <= self.block else self._one(record, self._long)
@@ -124,7 +128,7 @@ class _Analysis:
 
     def _long(self, record: Record) -> Document:
         def analyze(text: str) -> Document:
-            with self.zone():
+            with self.zone(), threadpool_limits(1):
                 return self._short(replace(record, text=text))
 
         return analyze_blocks(record.text, analyze, size=self.block)
