@@ -41,6 +41,7 @@ def name(found):
         ("Kejaksaan Agung (Kejari Blora)", None, None),
         ("Kementerian Kesehatan (Kemenkeu)", None, None),
         ("KPK (nonaktif)", None, None),
+        ("KPK" + " (KPK)" * 3000, None, None),
         ("", None, None),
     ],
 )

@@ -91,8 +91,16 @@ def canonical(name: str, date: str | None = None) -> Institution | None:
         >>> canonical("Kemendikbud").id, canonical("Kemendikbud", "2023-05-02").id
         ('kemendikbud', 'kemendikbudristek')
     """
+    found = _bearer(name, date)
     untitled = _TAIL.sub("", name)
-    for key in dict.fromkeys(map(_key, (name, untitled))):
+    if found is None and (short := _SHORT.search(untitled)):
+        return _of_both(untitled[: short.start()], short[1], date)
+    return found
+
+
+def _bearer(name: str, date: str | None) -> Institution | None:
+    """Return the institution of a name without brackets; see `canonical`."""
+    for key in dict.fromkeys(map(_key, (name, _TAIL.sub("", name)))):
         formal = _formal().get(key, ())
         named = [row for row in formal if row.in_force(date)]
         if date is not None and not named:
@@ -100,8 +108,7 @@ def canonical(name: str, date: str | None = None) -> Institution | None:
         found = named or formal
         if found:
             return found[0] if len(found) == 1 else None
-    short = _SHORT.search(untitled)
-    return _of_both(untitled[: short.start()], short[1], date) if short else None
+    return None
 
 
 def _of_both(name: str, short: str, date: str | None) -> Institution | None:
@@ -109,7 +116,7 @@ def _of_both(name: str, short: str, date: str | None) -> Institution | None:
 
     "Badan Pusat Statistik (Jakarta)" is a branch, "KPK (nonaktif)" no name.
     """
-    whole, part = canonical(name, date), canonical(short, date)
+    whole, part = _bearer(name, date), _bearer(short, date)
     known = part is whole if part else short.isupper()
     return whole if known else None
 
