@@ -1,5 +1,7 @@
 """The contract of the estimator."""
 
+import copy
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -209,3 +211,16 @@ def test_sets_of_labels_have_no_order():
     model = ThemeClassifier(min_df=1, threshold=0.5).fit(TEXTS, [set(codes) for codes in LABELS])
     assert model.order_coef_ is None
     assert ThemeClassifier(min_df=1, order=False).fit(TEXTS, LABELS).order_coef_ is None
+
+
+def test_predict_and_codes_choose_the_same_themes(model):
+    texts = ["Harga mobil listrik baru", "Artis itu menanam selada", "KPU menetapkan calon", "zzz"]
+    sets = [{str(model.classes_[c]) for c in row.nonzero()[0]} for row in model.predict(texts)]
+    assert sets == [set(codes) for codes in model.codes(texts)]
+    first = np.full(len(model.classes_), -9.0)
+    first[list(model.classes_).index(model.other)] = 9.0
+    abstaining = copy.copy(model)
+    abstaining.order_intercept_ = first
+    abstaining.thresholds_ = np.zeros(len(model.classes_))
+    assert abstaining.codes(texts) == [[model.other]] * len(texts)
+    assert (abstaining.predict(texts).sum(axis=1) == 1).all()

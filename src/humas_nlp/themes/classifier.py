@@ -345,21 +345,23 @@ class ThemeClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
 
     def predict(self, X: Iterable[str]) -> NDArray[Any]:  # noqa: N803
         """Return a 0/1 matrix (columns as `classes_`), or one label a document."""
-        scores = self.predict_proba(X)
-        if not self.multilabel_:
-            return np.asarray(self.classes_[scores.argmax(axis=1)])
-        return choose(scores, self.rule)[0]
+        scores, chosen, _ = self._choices(X)
+        return chosen if self.multilabel_ else np.asarray(self.classes_[scores.argmax(axis=1)])
 
     def codes(self, X: Iterable[str]) -> list[list[Any]]:  # noqa: N803
         """Return the codes of each document, the main theme first."""
+        found = zip(*self._choices(X), strict=True)
+        return [[self.classes_[c] for c in ranked(*document)] for document in found]
+
+    def _choices(self, X: Iterable[str]) -> tuple[Floats, Ints, Ints]:  # noqa: N803
+        """Return the probabilities of documents, their themes and their main theme."""
         check_is_fitted(self, "coef_")
         rows = self.words.matrix(check_texts(X))
         scores = self._probabilities(rows @ self.coef_ + self.intercept_)
         order = (
             None if self.order_coef_ is None else rows @ self.order_coef_ + self.order_intercept_
         )
-        found = zip(scores, *choose(scores, self.rule, order), strict=True)
-        return [[self.classes_[c] for c in ranked(*document)] for document in found]
+        return (scores, *choose(scores, self.rule, order))
 
     def score(
         self,
