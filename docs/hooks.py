@@ -66,7 +66,7 @@ def article() -> str:
 
 def rule_table() -> str:
     """Return the rules of quotes as a table: id, what it reads, an example, counts."""
-    from humas_nlp.quotes.rules import rules
+    from humas_nlp.quotes.candidates.constructions import rules
 
     head = "| rule | reads | example | right of found |\n|---|---|---|---|"
     rows = (f"| `{r.id}` | {r.reads} | {r.example} | {r.right} of {r.found} |" for r in rules())

@@ -35,7 +35,7 @@ from sklearn.feature_extraction.text import HashingVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import cross_val_predict
 
-from humas_nlp.entities.gazetteer import places
+from humas_nlp.mentions.places.gazetteer import places
 
 COUNTS = Path("models/names/counts.tsv")  # of `recognise.py`
 SILVER, MOST = 0.5, 12.0

@@ -25,8 +25,8 @@ from humas_nlp.evaluation.matching import match_quotes
 from humas_nlp.evaluation.names import same_speaker
 from humas_nlp.evaluation.scorer import read_objects
 from humas_nlp.quotes import confidence
+from humas_nlp.quotes.candidates.constructions import rule_of
 from humas_nlp.quotes.confidence import UNSEEN, family, kind_of_source
-from humas_nlp.quotes.rules import rule_of
 
 PULL = 8.0  # quotes that the share of the kind of source counts for
 OUTLETS = 4  # times that a quote of another outlet counts

@@ -3,11 +3,11 @@
 import pytest
 
 from case_files import load
+from humas_nlp.lexicon.name_words import HIGHEST, LOWEST, name_weight, name_weights
+from humas_nlp.lexicon.names_and_offices import offices, public_nicknames, titles
+from humas_nlp.mentions.offices.office import abbreviates
 from humas_nlp.people.aliases import same_person
 from humas_nlp.people.finder import PeopleReading, find_people
-from humas_nlp.people.lexicon import offices, public_nicknames, titles
-from humas_nlp.people.office import abbreviates
-from humas_nlp.people.words import HIGHEST, LOWEST, name_weight, name_weights
 
 
 @pytest.mark.parametrize("case", load("people"))

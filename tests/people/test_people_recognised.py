@@ -1,8 +1,8 @@
 """What a trained recogniser says, as evidence for names and institutions."""
 
+from humas_nlp.mentions.names.recognised import with_evidence
+from humas_nlp.mentions.tokens import read_tokens
 from humas_nlp.people.finder import find_people
-from humas_nlp.people.recognised import with_evidence
-from humas_nlp.people.tokens import read_tokens
 
 TEXT = "Pelatih Rajawali Timur Hendro Wibowo hadir. Kata Mahan, laga itu berat."
 

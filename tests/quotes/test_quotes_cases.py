@@ -5,8 +5,8 @@ import pytest
 from case_files import load
 from humas_nlp.people.finder import find_people
 from humas_nlp.quotes.confidence import confidence, table
-from humas_nlp.quotes.cues import lead_cue, lemma, lexicon, post_cue
 from humas_nlp.quotes.finder import find_quotes
+from humas_nlp.quotes.sentences.cues import lead_cue, lemma, lexicon, post_cue
 from humas_nlp.release import read_release
 
 

@@ -6,7 +6,7 @@ from case_files import load
 from humas_nlp.entities import find_entities
 from humas_nlp.language import sentences
 from humas_nlp.people.finder import find_people
-from humas_nlp.quotes.circumstances import with_circumstances
+from humas_nlp.quotes.circumstances.finder import with_circumstances
 from humas_nlp.quotes.finder import find_quotes
 from humas_nlp.release import read_release
 

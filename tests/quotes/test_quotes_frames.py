@@ -1,7 +1,7 @@
 """The author's words around a quote."""
 
 from humas_nlp.document import Cue, Quote, Span
-from humas_nlp.quotes.frames import Frames
+from humas_nlp.quotes.circumstances.frames import Frames
 
 
 def quote(text, content, cue=None, source=None):

@@ -8,8 +8,8 @@ import pytest
 import humas_nlp.quotes
 from case_files import rows
 from humas_nlp.people.finder import find_people
+from humas_nlp.quotes.candidates.constructions import rule_of, rules
 from humas_nlp.quotes.finder import find_quotes
-from humas_nlp.quotes.rules import rule_of, rules
 from humas_nlp.release import read_release
 
 IN_CODE = re.compile(r"\"((?:direct|indirect)\.[a-z_.]*[a-z])\"")

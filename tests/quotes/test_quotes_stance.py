@@ -5,8 +5,8 @@ from importlib import resources
 
 import pytest
 
-from humas_nlp.quotes.cues import lexicon
-from humas_nlp.quotes.stance import stance_of
+from humas_nlp.quotes.circumstances.stance import stance_of
+from humas_nlp.quotes.sentences.cues import lexicon
 
 # Verbs that take a person and yet demand nothing: offers, leave and assurance.
 OFFERS = {

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from humas_nlp.entities import find_institutions, find_laws, find_places
+from humas_nlp.lexicon.name_words import name_weight
+from humas_nlp.lexicon.names_and_offices import offices, titles
 from humas_nlp.people.finder import find_people
-from humas_nlp.people.lexicon import offices, titles
-from humas_nlp.people.words import name_weight
 from models.training.ner.examples import Range
 
 # word -> coarse cluster, fine cluster, share of capitals in tenths

@@ -11,7 +11,7 @@ from functools import cache
 
 from humas_nlp.entities import find_laws
 from humas_nlp.evaluation.entities import Labelled, Tagged
-from humas_nlp.people.lexicon import offices, titles
+from humas_nlp.lexicon.names_and_offices import offices, titles
 from models.training.ner.examples import Example
 
 _GLUED = re.compile(r"(?P<open>[(\[\"“]*)(?P<core>.*?)(?P<close>[)\]\"”?!,;:]*)$")

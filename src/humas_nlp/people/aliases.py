@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from humas_nlp.entities.gazetteer import places
 from humas_nlp.language.spelling import one_edit
-from humas_nlp.people.tokens import MARKS, Token
+from humas_nlp.mentions.places.gazetteer import places
+from humas_nlp.mentions.tokens import MARKS, Token
 
 NICKNAMED = frozenset({"disapa", "dipanggil", "dijuluki", "panggilan", "alias"})
 

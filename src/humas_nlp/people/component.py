@@ -3,8 +3,8 @@
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from humas_nlp.mentions.names.recognised import Recognised
 from humas_nlp.people.finder import PeopleReading, find_people
-from humas_nlp.people.recognised import Recognised
 from humas_nlp.release.component import release_of
 from humas_nlp.store import data_of, set_spans, text_of
 

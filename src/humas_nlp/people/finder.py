@@ -7,7 +7,16 @@ from dataclasses import astuple, dataclass, field
 from typing import Any, Self
 
 from humas_nlp.document import Person, Span
-from humas_nlp.entities.institutions import is_institution
+from humas_nlp.lexicon.name_words import name_weight
+from humas_nlp.lexicon.names_and_offices import public_nicknames
+from humas_nlp.mentions.institutions.finder import is_institution
+from humas_nlp.mentions.names.evidence import ROOTS, is_blocked, verb_follows
+from humas_nlp.mentions.names.finder import ACCEPT, find_names
+from humas_nlp.mentions.names.recognised import Recognised, with_evidence
+from humas_nlp.mentions.names.span import NameSpan
+from humas_nlp.mentions.offices.office import Office, compatible, main_office
+from humas_nlp.mentions.offices.territories import territories
+from humas_nlp.mentions.tokens import Token, read_tokens
 from humas_nlp.people.aliases import (
     Alias,
     bracketed,
@@ -16,15 +25,6 @@ from humas_nlp.people.aliases import (
     nicknames,
     same_person,
 )
-from humas_nlp.people.evidence import ROOTS, is_blocked, verb_follows
-from humas_nlp.people.lexicon import public_nicknames
-from humas_nlp.people.names import ACCEPT, find_names
-from humas_nlp.people.office import Office, compatible, main_office
-from humas_nlp.people.recognised import Recognised, with_evidence
-from humas_nlp.people.spans import NameSpan
-from humas_nlp.people.territories import territories
-from humas_nlp.people.tokens import Token, read_tokens
-from humas_nlp.people.words import name_weight
 
 LONGEST_INITIALS = 4  # letters
 COMMON = -2.5  # weight of a word that is hardly ever a part of a name

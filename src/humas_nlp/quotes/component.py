@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 from humas_nlp.document import Entity
 from humas_nlp.language import sentences
 from humas_nlp.people.component import people_of
-from humas_nlp.quotes.circumstances import with_circumstances
+from humas_nlp.quotes.circumstances.finder import with_circumstances
 from humas_nlp.quotes.finder import find_quotes
 from humas_nlp.release.component import release_of
 from humas_nlp.store import data_of, sentence_ranges, set_spans, text_of

@@ -5,22 +5,22 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from humas_nlp.document import Cue, Quote, Span
-from humas_nlp.entities.institutions import find_institutions
+from humas_nlp.lexicon.names_and_offices import offices
+from humas_nlp.mentions.institutions.finder import find_institutions
 from humas_nlp.people.finder import Mention, PeopleReading
-from humas_nlp.people.lexicon import offices
-from humas_nlp.quotes.attribution import Attributed, attribute
-from humas_nlp.quotes.cast import Cast
-from humas_nlp.quotes.clauses import is_predicate
+from humas_nlp.quotes.candidates.candidate import Actor, Draft, Source, Tok
+from humas_nlp.quotes.candidates.direct import direct_quotes
+from humas_nlp.quotes.candidates.indirect import indirect_quotes
+from humas_nlp.quotes.candidates.lists import Opening, inline_items, is_item, next_item, opening_of
 from humas_nlp.quotes.confidence import confidence
-from humas_nlp.quotes.content import trimmed_end
-from humas_nlp.quotes.cues import lead_cue, lemma
-from humas_nlp.quotes.direct import direct_quotes
-from humas_nlp.quotes.drafts import Actor, Draft, Source, Tok
-from humas_nlp.quotes.indirect import indirect_quotes
-from humas_nlp.quotes.lists import Opening, inline_items, is_item, next_item, opening_of
-from humas_nlp.quotes.marks import whole_paragraphs
-from humas_nlp.quotes.paragraph import Paragraph, read_paragraph
-from humas_nlp.quotes.sources import FRAMES, PREPOSITIONS, source_after
+from humas_nlp.quotes.sentences.clauses import is_predicate
+from humas_nlp.quotes.sentences.content import trimmed_end
+from humas_nlp.quotes.sentences.cues import lead_cue, lemma
+from humas_nlp.quotes.sentences.marks import whole_paragraphs
+from humas_nlp.quotes.sentences.paragraph import Paragraph, read_paragraph
+from humas_nlp.quotes.sentences.sources import FRAMES, PREPOSITIONS, source_after
+from humas_nlp.quotes.speakers.attribution import Attributed, attribute
+from humas_nlp.quotes.speakers.cast import Cast
 from humas_nlp.quotes.words import ADVERBS, REPORT_NOUNS
 
 # Occupations at the start of a sentence are mostly groups or nobody in particular.

@@ -121,7 +121,7 @@ class Cast:
     def _institution(
         self, name: str, document: Hashable, theme: str | None, date: str | None
     ) -> int:
-        from humas_nlp.entities.registry import canonical
+        from humas_nlp.mentions.institutions.registry import canonical
 
         known = canonical(name, date)
         key: Hashable = known.id if known else " ".join(name.casefold().split())

@@ -1,0 +1,1 @@
+"""What the library knows about words, below every other room."""

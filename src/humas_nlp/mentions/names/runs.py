@@ -1,0 +1,68 @@
+"""Runs of capitalised words that may hold a name, what joins them included."""
+
+from humas_nlp.mentions.tokens import BINDERS, Token
+
+# First words of names in Buton, Bali, Bugis lands that are common words elsewhere.
+PARTICLES = frozenset(
+    """La Wa I Ni Andi Al El Siti St. Moh. Muh. Abd. Teuku Tengku Raden Gusti Baiq Ida
+    Ngurah Komang Kadek Gede Gde Luh Desak Dewa Daeng Karaeng Tubagus Tb. Rd.""".split()
+)
+# A hyphen after one of these goes on with the name; elsewhere it joins two people.
+HYPHENATED = frozenset("Abdel Abdul Abd Al El An As Ar At Ash Abu Ibn Bin Ben Jean".split())
+
+
+def runs(text: str, tokens: list[Token]) -> list[tuple[int, int]]:
+    """Return index ranges of words that may hold a name: capitals joined by plain spaces."""
+    found = []
+    i, n = 0, len(tokens)
+    while i < n:
+        if not _opens(tokens[i]):
+            i += 1
+            continue
+        j = i
+        while j + 1 < n:
+            if j + 2 < n and _hyphenated(text, tokens[j : j + 3]):
+                j += 2
+            elif not _is_blank(text[tokens[j].end : tokens[j + 1].start]):
+                break
+            elif _opens(tokens[j + 1]):
+                j += 1
+            elif j + 2 < n and _bridges(text, tokens[j + 1], tokens[j + 2]):
+                j += 2
+            else:
+                break
+        found.append((i, j))
+        i = j + 1
+    return found
+
+
+def _is_blank(gap: str) -> bool:
+    """Say whether a gap is the space between two words of a line."""
+    return 0 < len(gap) <= 3 and gap.isspace() and "\n" not in gap
+
+
+def _hyphenated(text: str, three: list[Token]) -> bool:
+    """Say whether three tokens are a double name: "Saleh Abdel-Makshoud"."""
+    before, hyphen, after = three
+    return (
+        hyphen.text == "-"
+        and before.end + 1 == after.start
+        and _opens(after)
+        and before.text in HYPHENATED
+    )
+
+
+def _bridges(text: str, middle: Token, after: Token) -> bool:
+    """Say whether a binder or initials that look like a degree go on to another name word."""
+    gap = text[middle.end : after.start]
+    if not _opens(after) or not (gap == "" or _is_blank(gap)):
+        return False
+    return middle.text in BINDERS or (
+        middle.degree and middle.text.isupper() and "." in middle.text and after.weight > -1
+    )
+
+
+def _opens(token: Token) -> bool:
+    if token.honorific or token.degree or not token.capital:
+        return False
+    return token.initial or token.text[-1] != "." or token.text in PARTICLES

@@ -1,0 +1,1 @@
+"""Offices and the institutions that they belong to."""

@@ -1,0 +1,214 @@
+"""Where an office ends and its institution begins inside one phrase.
+
+"Kepala Dinas Kesehatan Kota Batu" is "Kepala" of "Dinas Kesehatan Kota Batu"; the region of a
+governor, mayor or police chief and the portfolio of a minister are part of the office.
+"""
+
+from itertools import pairwise
+
+from humas_nlp.lexicon.name_words import PORTMANTEAU, ROMAN, is_acronym, is_code, is_mixed_acronym
+from humas_nlp.lexicon.names_and_offices import offices
+from humas_nlp.mentions.institutions.acronyms import acronyms
+from humas_nlp.mentions.institutions.finder import find_institutions
+from humas_nlp.mentions.tokens import Token
+
+# Two-word offices of regions; their single words are offices of other bodies too.
+_TERRITORIAL_PAIRS = frozenset({("Kepala", "Desa"), ("Sekretaris", "Daerah"), ("Kepala", "Dusun")})
+# Capitals inside an office that are no institution: country, office unit, ordinal number.
+_NO_BODY = frozenset(
+    {"RI", "TU", "PHU", "II", "III", "AS", "HAM", "SDM", "TIK", "IT", "IPA", "IPS"}
+)
+# Units of a university belong to the office where the university follows.
+_SCHOOL_UNITS = frozenset("Fakultas Jurusan Program Prodi Departemen Sekolah".split())
+_SCHOOLS = frozenset("Universitas Institut Politeknik University".split())
+# Teams that have a name of their own; any other *Tim* is a unit of the office.
+_NAMED_TEAMS = frozenset({"Penggerak", "Kampanye", "Pemenangan"})
+# Words after an institution that are no part of it: "DPR RI Fraksi X", "… periode 2019-2024".
+_AFTER_BODY = frozenset("Fraksi Dapil Periode periode dari yang sekaligus masa tahun".split())
+_OUTSIDE = frozenset({"(", ")", ","})
+
+
+def body_at(text: str, phrase: list[Token]) -> int:
+    """Return the index in an office phrase where its institution begins.
+
+    Args:
+        text: The whole text.
+        phrase: Tokens of the phrase, the head of the office first.
+
+    Returns:
+        The index of the first token of the institution; the length of the phrase if it has none.
+    """
+    lead = _lead(phrase)
+    words = offices()
+    word = phrase[lead].text
+    pair = (word, phrase[lead + 1].text) if lead + 1 < len(phrase) else (word, "")
+    if word in words["territorial"] or pair in _TERRITORIAL_PAIRS:
+        return _after_territorial(phrase, lead)
+    if word in words["ministers"] and "-".join(pair) not in words["whole_pairs"]:
+        return _after_minister(phrase, lead)
+    after = lead + 1 if word in words["whole"] else lead + 2
+    if word in words["whole"] or "-".join(pair) in words["whole_pairs"]:
+        after = _past_bracket(phrase, after)
+        if after < len(phrase) and _names_body(phrase[after]):
+            return after
+    return _first_body(text, phrase)
+
+
+def body_end(phrase: list[Token], cut: int) -> int:
+    """Return the index after the last token of the institution that begins at `cut`."""
+    teacher = phrase[0].text in {"Guru", "Dosen", "dosen", "guru"}
+    for i in range(cut + 1, len(phrase)):
+        token = phrase[i]
+        if token.text in _AFTER_BODY or (token.text.isdigit() and len(token.text) == 4):
+            return i - 1 if phrase[i - 1].text == "," else i
+        if teacher and token.text == "Bidang":
+            return i
+    return len(phrase)
+
+
+def _lead(phrase: list[Token]) -> int:
+    """Return the index of the word that says which office it is, deputies skipped."""
+    for i in range(min(len(phrase) - 1, 6)):
+        bracketed = i > 0 and phrase[i - 1].text == "("
+        if phrase[i].text not in offices()["deputies"] and not bracketed:
+            return i
+    return 0
+
+
+def _past_bracket(phrase: list[Token], i: int) -> int:
+    """Skip "(CEO)" and an ordinal number."""
+    if i + 2 < len(phrase) and phrase[i].text == "(" and phrase[i + 2].text == ")":
+        return i + 3
+    return i
+
+
+def _names_body(token: Token) -> bool:
+    """Say whether a word after a whole office begins the name of an institution."""
+    return (
+        token.capital and token.text not in offices()["units"] and not ROMAN.match(token.text)
+    ) or token.text in {"PT", "CV"}
+
+
+def _after_territorial(phrase: list[Token], lead: int) -> int:
+    """Return where the institution begins after "Gubernur": only a bank has a governor."""
+    for i in range(lead + 1, len(phrase)):
+        if phrase[i].text in {"Bank", "Lemhannas"}:
+            return i
+    return len(phrase)
+
+
+def _after_minister(phrase: list[Token], lead: int) -> int:
+    """Return where the ministry begins after the portfolio of a minister."""
+    for i in range(lead + 1, len(phrase)):
+        token = phrase[i]
+        stroke = phrase[i - 1].text in {"/", "("}
+        if not stroke and (PORTMANTEAU.match(token.text) or token.text == "Kementerian"):
+            return i
+        if i == lead + 1 and phrase[lead].text == "Presiden":
+            foreign = phrase[-1].text in offices()["body_ends"]
+            if foreign or (is_acronym(token.text) and token.text not in _NO_BODY):
+                return i
+    return len(phrase)
+
+
+def _first_body(text: str, phrase: list[Token]) -> int:
+    """Return where the institution begins after any other office."""
+    cut = _known_head(phrase)
+    if _has_portfolio(phrase):
+        return cut
+    cut = min(cut, _spelled_out(text, phrase))
+    if cut < len(phrase):
+        return cut
+    cut = _recognised(phrase)
+    if cut < len(phrase):
+        return cut
+    last = next((t for t in reversed(phrase) if t.text not in _OUTSIDE), phrase[-1])
+    start = phrase[0].start
+    part = text[start : phrase[-1].end]
+    for entity in find_institutions(part):
+        if entity.start > 0 and start + entity.end >= last.end:
+            found = next((i for i, t in enumerate(phrase) if t.start >= start + entity.start), cut)
+            if phrase[found].text not in offices()["units"] and phrase[found - 1].text != "(":
+                return found
+    if len(phrase) > 2 and last.text in offices()["body_ends"]:
+        return min(_lead(phrase) + 1, len(phrase))
+    return cut
+
+
+def _recognised(phrase: list[Token]) -> int:
+    """Return where an institution begins that the recogniser knows: "Pelatih Arema Cronus"."""
+    i = len(phrase)
+    while i > 1 and phrase[i - 1].label == "ORG" and not phrase[i - 1].head:
+        i -= 1
+    return len(phrase) if phrase[i - 1].text in offices()["units"] else i
+
+
+def _has_portfolio(phrase: list[Token]) -> bool:
+    """Say whether the words after the office are its field: "Direktur Jenderal Imigrasi"."""
+    words = [t.text for t in phrase[:5]]
+    general = any(a == "Direktur" and b in {"Jenderal", "Jendral"} for a, b in pairwise(words))
+    return general or "Dirjen" in words or "Deputi" in words
+
+
+def _known_head(phrase: list[Token]) -> int:
+    """Return the index of the first known head of an institution, or acronym."""
+    words = offices()
+    unit = phrase[0].text in words["unit_heads"]
+    chief = any(t.text in {"Kepala", "Deputi", "Kapus"} for t in phrase[:4])
+    seen_unit, depth = unit, 0
+    for i, token in enumerate(phrase):
+        depth += (token.text == "(") - (token.text == ")")
+        if i == 0 or depth or token.text == ")":
+            continue
+        after = phrase[i + 1].text if i + 1 < len(phrase) else ""
+        named = (token.text == "Tim" and after in _NAMED_TEAMS) or (
+            token.text == "Pusat" and not chief and i == 1
+        )
+        school = token.text in _SCHOOL_UNITS and any(t.text in _SCHOOLS for t in phrase[i:])
+        if (token.text in words["units"] or school) and not unit and not named:
+            seen_unit = True
+            continue
+        if PORTMANTEAU.match(token.text) or is_mixed_acronym(token.text):
+            return i
+        if is_code(token.text) and any(c.isdigit() for c in token.text):
+            return i
+        if token.text in words["institutions"] and not (
+            token.text in {"Bagian", "Program"} and seen_unit
+        ):
+            return i
+        if is_acronym(token.text) and token.text not in _NO_BODY and not (unit and i == 1):
+            return i
+    return len(phrase)
+
+
+def _spelled_out(text: str, phrase: list[Token]) -> int:
+    """Return where a name begins that a bracket shortens: "Relawan Muda Nasional (Remnas)"."""
+    if not any(t.text == "(" for t in phrase):
+        return len(phrase)
+    start = phrase[0].start
+    part = text[start : phrase[-1].end]
+    for short, long in acronyms(part).items():
+        at = part.find(long)
+        known = short.lower().startswith(phrase[0].text[:2].lower())
+        if at > 0 and not known and len(long.split()) > 2:
+            return next((i for i, t in enumerate(phrase) if t.start >= start + at), len(phrase))
+    return len(phrase)
+
+
+def clean(role: str) -> str:
+    """Return a role without bracketed parts, trailing commas and prepositions."""
+    out, depth = [], 0
+    for char in role:
+        depth += char == "("
+        if not depth:
+            out.append(char)
+        depth -= char == ")" and depth > 0
+    words = " ".join("".join(out).replace(" ,", ",").split()).strip(" ,-–")
+    while words and words.rpartition(" ")[2] in {"dari", "di", "pada", "dan", "untuk", "/"}:
+        words = words.rpartition(" ")[0].strip(" ,-–")
+    return words
+
+
+def tidy(affiliation: str | None) -> str | None:
+    """Return an affiliation on one line without trailing punctuation."""
+    return " ".join(affiliation.split()).strip(" ,-–") or None if affiliation else None

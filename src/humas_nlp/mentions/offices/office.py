@@ -1,0 +1,92 @@
+"""An office as it stands in the text, and how two of them compare."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from humas_nlp.mentions.offices.institution_border import tidy
+
+# Words that are offices themselves, so that they abbreviate nothing.
+EVENT_ROLES = frozenset("narasumber moderator pemateri peserta pembicara penceramah tamu".split())
+OCCUPATIONS = frozenset("atlet pemain warga siswa siswi mahasiswa mahasiswi santri".split())
+FULL_WORDS = frozenset(
+    "kepala ketua wakil anggota direktur menteri deputi dekan dosen guru".split()
+)
+
+
+@dataclass(slots=True, frozen=True)
+class Office:
+    """An office as it stands in the text.
+
+    Attributes:
+        start: First code point of the whole phrase.
+        end: One past its last code point.
+        role: Office without the institution; "" where only the institution is named.
+        affiliation: Institution, or None.
+        short: Bracketed short forms of the office ("Wamendiktisaintek").
+    """
+
+    start: int
+    end: int
+    role: str
+    affiliation: str | None
+    short: tuple[str, ...] = ()
+
+    def without_last(self, word: str) -> "Office":
+        """Return the office without its last word, which belongs to the name."""
+        end = self.end - len(word) - 1
+        if self.affiliation:
+            return replace(self, end=end, affiliation=tidy(self.affiliation.removesuffix(word)))
+        return replace(self, end=end, role=self.role.removesuffix(word).rstrip())
+
+
+def abbreviates(short: str, words: Sequence[str]) -> bool:
+    """Say whether a short form stands for an office: "menhub" for "menteri perhubungan".
+
+    Every letter has to be found in order, the first two at the start of the first word, and at
+    least two words have to give letters.
+    """
+    if len(short) < 4 or len(words) < 2 or short[:2] != words[0][:2] or short == words[0]:
+        return False
+    at = 0
+    givers = 0
+    for word in words:
+        before, position = at, 0
+        while at < len(short):
+            position = word.find(short[at], position)
+            if position < 0:
+                break
+            at, position = at + 1, position + 1
+        givers += at > before
+        if at == len(short):
+            return givers > 1
+    return False
+
+
+def compatible(a: Office, b: Office) -> bool:
+    """Say whether two offices may be one person's: of one head, or one short for the other."""
+    one, two = _words(a), _words(b)
+    if not a.role or not b.role or one[0] == two[0]:
+        return True
+    return any(a[0] not in FULL_WORDS and abbreviates(a[0], b) for a, b in ((one, two), (two, one)))
+
+
+def _words(office: Office) -> list[str]:
+    return f"{office.role} {office.affiliation or ''}".lower().split()
+
+
+def main_office(held: Sequence[Office]) -> Office | None:
+    """Return the office in its longest form, the first of equals.
+
+    An office comes before an occupation, and both before a part in an event.
+    """
+    if not held:
+        return None
+    return max(
+        held,
+        key=lambda o: (
+            o.role.lower() not in EVENT_ROLES,
+            o.role.partition(" ")[0].lower() not in OCCUPATIONS,
+            not o.role[:1].islower(),
+            len(o.role.split()) + len((o.affiliation or "").split()),
+        ),
+    )

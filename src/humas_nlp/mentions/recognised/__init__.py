@@ -1,0 +1,1 @@
+"""What the trained recogniser finds, and its corrections."""

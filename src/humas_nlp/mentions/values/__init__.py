@@ -1,0 +1,1 @@
+"""Dates, times, amounts, laws with their values."""

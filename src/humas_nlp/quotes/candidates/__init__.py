@@ -1,0 +1,1 @@
+"""Stretches that may be quotes, one construction a function."""

@@ -1,0 +1,1 @@
+"""To whom, by what means, where and when a quote is said."""

@@ -1,0 +1,1 @@
+"""Paragraphs and sentences as the quote rules see them."""

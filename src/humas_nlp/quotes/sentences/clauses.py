@@ -1,0 +1,266 @@
+"""Is what follows a reporting verb a clause, and where does it end?
+
+A reporting verb counts only where a proposition, a demand or a wish is its content; "menekankan
+pentingnya …" and "menyampaikan apresiasi …" are no quotes.
+"""
+
+from functools import lru_cache
+
+from humas_nlp.language import stem
+from humas_nlp.quotes.candidates.candidate import Tok
+from humas_nlp.quotes.sentences.cues import CueClass, lead_cue
+from humas_nlp.quotes.words import (
+    DETERMINERS,
+    MARKERS,
+    MOODS,
+    NOT_PREDICATES,
+    NOUN_STARTS,
+    PREDICATES,
+    STRONG,
+    SUBORDINATORS,
+)
+
+# A verb right after one of these is no predicate of the clause.
+_SHIELDS = frozenset(
+    """untuk agar dalam dengan guna demi tentang sambil upaya cara proses langkah kegiatan
+    program rangka tanpa seperti bagi oleh kebijakan gerakan dan serta atau sekaligus
+    rencana""".split()
+)
+# Verbs that take nothing but what is said, and nouns that are a subject after them, no object.
+SPOKEN = frozenset({"mengatakan", "berkata", "berujar"})
+ABOUT = frozenset("tentang mengenai soal".split())
+ADMITTING = frozenset({"mengaku", "mengakui"})
+SUBJECTS = frozenset("upaya rencana berbagai agenda materi sikap praktik cara".split())
+# What is stressed or conveyed without a message in it.
+WEIGHED = frozenset(
+    "pentingnya perlunya urgensi komitmen komitmennya kesiapan kesiapannya apresiasi".split()
+)
+# Verbs of asking that are verbs of doing as well; in words they take a person.
+PUSHING = frozenset({"mendorong", "mengarahkan"})
+# Nouns of that form that name a body, so that it can be asked.
+AUXILIARIES = frozenset(
+    "tidak tak belum akan bisa dapat harus perlu wajib telah sudah sedang masih mampu ingin".split()
+)
+BODIES = frozenset(
+    """perusahaan perguruan pemerintahan perwakilan kementerian kepolisian kejaksaan pengadilan
+    kelurahan kecamatan kedutaan keraton pesantren perbankan perkumpulan persatuan
+    organisasi""".split()
+)
+AFTER_ADJECTIVE = frozenset("sejak di pada dari dalam hingga sampai ini itu tersebut".split())
+REACH = 60  # tokens in which a predicate is looked for
+ASIDE = 8  # tokens behind a verb with a comma in which its marker stands
+NOMINAL = 8  # letters of "terwujudnya" and the like, at least
+FAR = 10  # tokens between the beginning of a clause and its verb
+_VERB_STARTS = (
+    "meng",
+    "meny",
+    "mem",
+    "men",
+    "mel",
+    "mer",
+    "mew",
+    "mey",
+    "me",
+    "ber",
+    "be",
+    "ter",
+    "di",
+)
+
+
+@lru_cache(1 << 14)
+def is_predicate(word: str) -> bool:
+    """Say whether a lower-cased word can be the predicate of a clause."""
+    if word in PREDICATES or word.removesuffix("lah") in PREDICATES:
+        return True
+    if (
+        word in NOT_PREDICATES
+        or len(word) < 5
+        or ("-" in word and not word.startswith(("ber", "me")))
+    ):
+        return False
+    if word.endswith("nya"):
+        return word.startswith(("meng", "mem", "men")) and len(word) > 9
+    return word.startswith(_VERB_STARTS) and word.isalpha() and _has_root(word)
+
+
+def _has_root(word: str) -> bool:
+    """Say whether a word comes from another: "mental", "beban" and "digital" do not.
+
+    A long word that the root dictionary does not know counts as a verb.
+    """
+    return len(word) > 8 or stem(word) != word
+
+
+def is_nominal(word: str) -> bool:
+    """Say whether a lower-cased word is a noun of action or state: "penguatan", "digitalisasi"."""
+    action = len(word) > 7 and word.endswith("an") and word.startswith(("pe", "ke"))
+    return (action or word.endswith(("isasi", "lerasi"))) and word not in BODIES
+
+
+def has_clause(toks: list[Tok], first: int, last: int, *, strong: bool = False) -> bool:
+    """Say whether tokens `first` to `last` hold a predicate outside relative clauses.
+
+    Args:
+        toks: Tokens of the paragraph.
+        first: Index of the first token looked at.
+        last: Index of the last one.
+        strong: Whether only copulas, modals and negations count: a noun phrase stands first.
+    """
+    relative = ended = False
+    for k in range(first, min(last, first + REACH) + 1):
+        low = toks[k].low
+        if low == "yang":
+            # "curah hujan yang tinggi sejak Jumat mengakibatkan": an adjective is all of it
+            relative = not (k + 2 <= last and toks[k + 2].low in AFTER_ADJECTIVE)
+        elif low in DETERMINERS:
+            relative = ended = False  # the noun phrase is over: "bantuan melalui desa ini sejalan"
+        elif toks[k].text in {",", ";"}:
+            relative = False
+        elif low in SUBORDINATORS and k > first:
+            ended = True
+        elif is_predicate(low) and not (toks[k].text[0].isupper() and k > first):
+            if relative:
+                relative = low in AUXILIARIES  # "yang telah diperjuangkan": the verb comes next
+            elif (low in STRONG and not (strong and (ended or toks[k - 1].low in _SHIELDS))) or (
+                not strong and not ended and _finite(toks, k, first)
+            ):
+                return True
+    return False
+
+
+def _finite(toks: list[Tok], k: int, first: int) -> bool:
+    """Say whether a verb stands near its subject and depends on no preposition or conjunction."""
+    if k == first:
+        return True
+    # capitals and figures are one name, however long
+    words = sum(1 for t in toks[first:k] if t.text[0].islower())
+    return words <= FAR and toks[k - 1].low not in _SHIELDS
+
+
+def complement(toks: list[Tok], verb: int, last: int, kind: CueClass) -> tuple[int, str] | None:
+    """Find where the reported clause begins after a verb.
+
+    Args:
+        toks: Tokens of the paragraph.
+        verb: Index of the verb.
+        last: Index of the last token of the sentence.
+        kind: Class of the verb.
+
+    Returns:
+        Index of the first token of the content and the name of the marker, or None where a noun
+        phrase follows.
+    """
+    c = verb + 1
+    if c > last:
+        return None
+    if toks[verb].low in PUSHING and is_nominal(toks[c].low):
+        return None  # "mendorong penguatan peran kampus untuk …" asks nobody
+    if toks[verb].low == "menawarkan" and toks[c].low not in MARKERS:
+        return None  # "menawarkan pinjaman untuk …": a thing is offered
+    if toks[verb].low in ADMITTING and is_predicate(toks[c].low) and last - c > 1:
+        return c, "bare"  # "mengaku resah dengan isu, bahwa …": the clause begins before *bahwa*
+    marked = _marker(toks, verb, last, kind)
+    if marked:
+        asked = marked[1] != "mood" or _can_be_asked(toks, verb, marked[0], kind)
+        return marked if asked else None
+    while c <= last and toks[c].low in {"juga", "lagi", "pula", "langsung", "kembali"}:
+        c += 1
+    if c > last:
+        return None
+    if toks[c].text == ":":
+        return (c + 1, "colon") if last - c >= 3 else None
+    if kind == "that" and not (toks[verb].low == "melanjutkan" and toks[c].text == ","):
+        return None  # "X melanjutkan, …" goes on speaking
+    if toks[c].text in {",", "–", "-"}:
+        rest = c + 1
+        if (
+            rest <= last
+            and kind != "mind"
+            and (has_clause(toks, rest, last) or (kind == "say" and last - rest > 4))
+        ):
+            return rest, "comma"
+        return None
+    if toks[c].text in {".", "(", ")", ";"} or toks[c].inside:
+        return None
+    if toks[c].low in ABOUT or (toks[verb].low == "percaya" and toks[c].low == "diri"):
+        return None
+    spoken = toks[verb].low in SPOKEN and toks[c].low in SUBJECTS
+    if _is_noun(toks[c].low) and not spoken and (c == last or toks[c + 1].low not in DETERMINERS):
+        return (c, "bare") if has_clause(toks, c + 1, min(last, c + 8), strong=True) else None
+    if toks[c].low in {"hal", "pernyataan", "sesuatu", "itu"} and not has_clause(toks, c + 1, last):
+        return None
+    if not has_clause(toks, c, last):
+        return None
+    return c, "bare"
+
+
+def _is_noun(low: str) -> bool:
+    """Say whether a word begins a noun phrase more often than a clause, with -nya or without."""
+    if low in NOUN_STARTS or low.removesuffix("nya") in NOUN_STARTS:
+        return True
+    # "terwujudnya pertanian berkelanjutan": a verb that -nya makes a noun
+    return low.endswith("nya") and low.startswith(("ter", "ber")) and len(low) > NOMINAL
+
+
+def _can_be_asked(toks: list[Tok], verb: int, marker: int, kind: CueClass) -> bool:
+    """Say whether what stands between a verb and its word of mood is somebody, or a message.
+
+    "menginstruksikan akselerasi anggaran untuk …" and "menekankan pentingnya X agar …" ask nobody.
+    """
+    k = verb + 1
+    while k < marker and toks[k].low in {"tentang", "juga", "adanya", "kembali", "akan"}:
+        k += 1
+    low = toks[k].low
+    if kind == "noun":
+        return low not in WEIGHED
+    return not (toks[marker].low == "untuk" and is_nominal(low))
+
+
+def _marker(toks: list[Tok], verb: int, last: int, kind: CueClass) -> tuple[int, str] | None:
+    """Find *bahwa* or a word of mood that opens the clause, past an addressee or an aside."""
+    comma = verb < last and toks[verb + 1].text == ","
+    for k in range(verb + 1, min(last, verb + (ASIDE if comma else 30)) + 1):
+        low = toks[k].low
+        if comma and not _may_mark(toks, k):
+            continue  # "X berharap, kejadian ini menjadi pelajaran untuk …": the clause is on
+        if low in {"bahwa", "bahwasanya", "bahwasannya"}:
+            return (k + 1, "bahwa") if k < last else None
+        if toks[k].inside or toks[k].text in {":", ";"}:
+            return None
+        if kind == "that":
+            continue
+        if low in MOODS and k > verb + 1 and toks[verb + 1].low == "kepada":
+            return k, "mood"
+        reminded = toks[verb].low == "mengingatkan" and k <= verb + 4
+        bound = kind == "urge" or low != "untuk" or k == verb + 1 or reminded
+        if low in MOODS and bound and kind != "mind":
+            if kind == "say" and k > verb + 1:
+                return None
+            if kind == "noun" and low == "untuk" and k > verb + 1 and not reminded:
+                return None
+            return k, "mood"
+        verbal = toks[k].text[0].islower() and is_predicate(low)  # "Dinas Lingkungan Hidup"
+        if k > verb + 1 and (low == "yang" or verbal or lead_cue(low)):
+            # past a verb a marker belongs to that verb, but for *bahwa* after an aside
+            if kind == "urge":
+                return _late_mood(toks, verb, k, last)
+            return None
+    return None
+
+
+def _may_mark(toks: list[Tok], k: int) -> bool:
+    """Say whether a marker behind a comma may stand at `k`: *bahwa*, or right behind a comma."""
+    return toks[k].low.startswith("bahwa") or toks[k - 1].text == ","
+
+
+def _late_mood(toks: list[Tok], verb: int, k: int, last: int) -> tuple[int, str] | None:
+    """Look past a relative clause of the addressee: "mengimbau warga yang … untuk …"."""
+    if toks[k].low not in {"yang", "yakni", "yaitu"}:
+        return None
+    for n in range(k, min(last, verb + 30) + 1):
+        if toks[n].low in MOODS:
+            return n, "mood"
+        if toks[n].text in {",", ";", ":"}:
+            return None
+    return None
