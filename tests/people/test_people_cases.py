@@ -3,8 +3,9 @@
 import pytest
 
 from case_files import load
+from humas_nlp.lexicon import word_class
 from humas_nlp.lexicon.name_words import HIGHEST, LOWEST, name_weight, name_weights
-from humas_nlp.lexicon.names_and_offices import offices, public_nicknames, titles
+from humas_nlp.lexicon.titles import public_nicknames
 from humas_nlp.mentions.offices.office import abbreviates
 from humas_nlp.people.aliases import same_person
 from humas_nlp.people.finder import PeopleReading, find_people
@@ -56,6 +57,6 @@ def test_lexicons():
     assert len(weights) > 10_000
     assert all(LOWEST <= w <= HIGHEST for w in weights.values())
     assert name_weight("Bambang") > 1 > -1 > name_weight("Kementerian")
-    assert {"heads", "common", "links"} <= offices().keys()
-    assert "Dr" in titles()["honorifics"]
+    assert "Bupati" in word_class("office_head")
+    assert "Dr" in word_class("honorific")
     assert ("Joko", "Widodo") in public_nicknames()[("Jokowi",)]

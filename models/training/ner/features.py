@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from humas_nlp.entities import find_institutions, find_laws, find_places
+from humas_nlp.lexicon import word_class
 from humas_nlp.lexicon.name_words import name_weight
-from humas_nlp.lexicon.names_and_offices import offices, titles
 from humas_nlp.people.finder import find_people
 from models.training.ner.examples import Range
 
@@ -67,12 +67,12 @@ def _own(word: str) -> tuple[str, ...]:
 
 @lru_cache(1)
 def _offices() -> frozenset[str]:
-    return frozenset(word.lower() for word in offices()["heads"])
+    return frozenset(word.lower() for word in word_class("office_head"))
 
 
 @lru_cache(1)
 def _honorifics() -> frozenset[str]:
-    return frozenset(word.lower() for word in titles()["honorifics"])
+    return frozenset(word.lower() for word in word_class("honorific"))
 
 
 def features(text: str, tokens: Sequence[Range], classes: Classes) -> list[list[str]]:

@@ -11,7 +11,7 @@ from functools import cache
 
 from humas_nlp.entities import find_laws
 from humas_nlp.evaluation.entities import Labelled, Tagged
-from humas_nlp.lexicon.names_and_offices import offices, titles
+from humas_nlp.lexicon import word_class
 from models.training.ner.examples import Example
 
 _GLUED = re.compile(r"(?P<open>[(\[\"“]*)(?P<core>.*?)(?P<close>[)\]\"”?!,;:]*)$")
@@ -49,7 +49,7 @@ def take_apart(sentence: list[Tagged]) -> list[Tagged]:
 
 @cache
 def _before_names() -> frozenset[str]:
-    words = titles()["honorifics"] | offices()["heads"]
+    words = word_class("honorific") | word_class("office_head")
     return frozenset(word.lower() for word in words) - _KEPT
 
 

@@ -8,20 +8,17 @@ from typing import NamedTuple
 
 from humas_nlp.language import tokenize
 from humas_nlp.language.spelling import one_edit
+from humas_nlp.lexicon import word_class
 from humas_nlp.lexicon.name_words import LOWEST, name_weight, name_weights
-from humas_nlp.lexicon.names_and_offices import offices, plain, titles
+from humas_nlp.lexicon.titles import plain
 from humas_nlp.mentions.places.gazetteer import places
 
 WORDS = 1 << 16  # words that are remembered: a corpus has no end of them
 MARKS = frozenset("\"“”„‟«»'‘’")
 # Forms of address that are written small.
-SMALL_TITLES = frozenset(
-    {"dr", "dr.", "drg.", "drh.", "apt.", "mendiang", "almarhum", "almarhumah"}
-)
+SMALL_TITLES = word_class("small_title")
 # Before *Jenderal* these make an office, no rank.
-GENERALS = frozenset(
-    "Direktur Sekretaris Inspektur Konsul Direktorat Sekretariat Inspektorat Konsulat".split()
-)
+GENERALS = word_class("head_of_general")
 # Short forms of offices are made anew with every ministry and agency: "Wamendukbangga".
 HEAD_PREFIXES = (
     "Mendik Wamen Menpan Sesmen Sesdit Sesitjen Dirjen Kadis Kabid Kasub Kapus Kakan Wadir Wakap"
@@ -33,14 +30,9 @@ _GENERAL = frozenset({"Jenderal", "Jendral"})
 _MINISTER = re.compile(r"(?:Wam|M)en(?:ko)?[A-Z]{2}")  # "MenPPPA", "MenkoPMK"
 _PREFIXES = tuple(HEAD_PREFIXES.split())
 # Two capitals with a full stop that are no initials of a name.
-NO_INITIALS = frozenset(
-    """RT RW PT CV RS SD UU RI US TK KM NO JL PP SK SH SE ST MM MT MH SP MP MA BA AS UI BI
-    TU KB""".split()
-)
+NO_INITIALS = word_class("capitals_no_initials")
 # Words that bind two halves of a name and are written small.
-BINDERS = frozenset(
-    {"bin", "binti", "ibn", "van", "von", "der", "den", "de", "da", "dos", "al", "el"}
-)
+BINDERS = word_class("name_binder")
 
 
 @dataclass(slots=True, frozen=True)
@@ -65,7 +57,7 @@ class Token:
 
 
 def _is_degree(text: str, bare: str) -> bool:
-    if bare in titles()["degrees"]:
+    if bare in word_class("degree"):
         return True
     # "S.Sos.", "M.Si", "Ph.D.": a capital, a stop inside, and a capital after a stop
     head, stop, tail = text.rstrip(".").partition(".")
@@ -121,7 +113,7 @@ def _apart(part: str, a: int, b: int) -> Iterator[tuple[int, int]]:
 
 def is_head(word: str) -> bool:
     """Say whether a word begins an office: "Kepala", "KEPALA", "Wamendukbangga"."""
-    heads = offices()["heads"]
+    heads = word_class("office_head")
     if word in heads or (word.isupper() and word.capitalize() in heads):
         return True
     if _MINISTER.match(word):
@@ -140,7 +132,7 @@ def _is_misspelt(word: str) -> bool:
         return False
     return any(
         head[0] == word[0] and len(head) > SHORT_HEAD - 1 and one_edit(head, word, swaps=True)
-        for head in offices()["heads"]
+        for head in word_class("office_head")
     )
 
 
@@ -159,7 +151,7 @@ class _Traits(NamedTuple):
 def _traits(word: str) -> _Traits:
     bare = plain(word)
     capital = word[0].isupper()
-    honorific = bare in titles()["honorifics"] and (capital or word in SMALL_TITLES)
+    honorific = bare in word_class("honorific") and (capital or word in SMALL_TITLES)
     return _Traits(
         capital,
         honorific,

@@ -8,7 +8,7 @@ from typing import Any, Self
 
 from humas_nlp.document import Person, Span
 from humas_nlp.lexicon.name_words import name_weight
-from humas_nlp.lexicon.names_and_offices import public_nicknames
+from humas_nlp.lexicon.titles import public_nicknames
 from humas_nlp.mentions.institutions.finder import is_institution
 from humas_nlp.mentions.names.evidence import ROOTS, is_blocked, verb_follows
 from humas_nlp.mentions.names.finder import ACCEPT, find_names

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from humas_nlp.document import Cue, Quote, Span
-from humas_nlp.lexicon.names_and_offices import offices
+from humas_nlp.lexicon import word_class
 from humas_nlp.mentions.institutions.finder import find_institutions
 from humas_nlp.people.finder import Mention, PeopleReading
 from humas_nlp.quotes.candidates.candidate import Actor, Draft, Source, Tok
@@ -24,13 +24,9 @@ from humas_nlp.quotes.speakers.cast import Cast
 from humas_nlp.quotes.words import ADVERBS, REPORT_NOUNS
 
 # Occupations at the start of a sentence are mostly groups or nobody in particular.
-GROUPS = frozenset(
-    """warga petani nelayan siswa siswi santri mahasiswa mahasiswi relawan wartawan pemain
-    pegawai pekerja petugas prajurit polisi turis tim saksi pengurus tersangka terdakwa
-    tokoh anggota tenaga penyelenggara pelaksana wanita atlet""".split()
-)
+GROUPS = word_class("group_occupation")
 SHORTEST = 3  # words of a clause that is left before a quote
-COMPARING = frozenset("lain senada serupa sama begitu berbeda sependapat beda".split())
+COMPARING = word_class("comparing")
 
 
 def find_quotes(
@@ -160,7 +156,7 @@ def _office_subject(para: Paragraph, first: int, last: int) -> Actor | None:
         if para.toks[k].low == "oleh" and para.toks[k - 1].low.startswith("di"):
             start = k + 1
     token = para.toks[start]
-    official = token.text in offices()["heads"] and token.low not in GROUPS
+    official = token.text in word_class("office_head") and token.low not in GROUPS
     if token.inside or not official or para.mention_at(start) is not None:
         return None  # "Warga" and "Petani" are groups
     source, n = source_after(para, start, last)

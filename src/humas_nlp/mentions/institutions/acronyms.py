@@ -2,13 +2,12 @@
 
 import re
 
+from humas_nlp.lexicon import word_class
 from humas_nlp.mentions.gapped_words import Words
 
 _SHORT = re.compile(r"\(([A-Z][\w/.&-]{1,20}(?: [A-Z][\w/.-]{0,20}){0,2})\)")
 # Words that give no letter to a short form.
-_LINKS = frozenset(
-    {"atas", "bagi", "dan", "dari", "dengan", "di", "ke", "kepada", "untuk", "yang", "&"}
-)
+_LINKS = word_class("link_in_long_form")
 _MAX_WORDS = 12
 _REACH = 160
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from humas_nlp.document import Entity
+from humas_nlp.lexicon import word_class
 from humas_nlp.mentions.gapped_words import Words
 from humas_nlp.mentions.institutions.acronyms import explanations
 from humas_nlp.mentions.institutions.grammar import HEAD_KINDS, grammar, is_capitals
@@ -13,13 +14,11 @@ from humas_nlp.mentions.phrases import Phrases, read_toml
 from humas_nlp.mentions.places.gazetteer import region_at
 
 # Heads that speak without a name: "Pemerintah menegaskan …", "Kementerian mencatat …".
-_SPEAKING_HEADS = frozenset(
-    {"dinas", "kementerian", "pemda", "pemerintah", "pemkab", "pemkot", "pemprov"}
-)
+_SPEAKING_HEADS = word_class("speaking_institution")
 _PLACE_PREPOSITIONS = frozenset({"dari", "di", "ke"})
 _FOREIGN_REACH = 4
 # Indonesian words before a foreign name that are no part of it.
-_NO_FOREIGN = frozenset({"alumni", "akademik", "dari", "kunjungan", "mahasiswa", "pihak", "tim"})
+_NO_FOREIGN = word_class("before_foreign_name")
 
 
 def find_institutions(text: str, start: int = 0, end: int | None = None) -> list[Entity]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from humas_nlp.lexicon import word_class
 from humas_nlp.mentions.gapped_words import Words
 from humas_nlp.mentions.institutions.registry import full_names, institutions
 from humas_nlp.mentions.phrases import Phrases, read_lines, read_toml
@@ -30,9 +31,7 @@ _PATTERNED = re.compile(
     r"|Bap(?:pe|el)[a-z]+|Pus(?:datin|lat|lit|kes|dik)[a-z]*|Bal(?:itbang|ai)[a-z]*"
     r"|Ditjen[a-z]+|Polda[a-z]+"
 )
-_NOT_PATTERNED = frozenset(
-    {"kemenangan", "kementerian", "kementrian", "kemenyan", "balai", "balaikota", "balairung"}
-)
+_NOT_PATTERNED = word_class("no_short_institution")
 
 
 @dataclass(frozen=True)

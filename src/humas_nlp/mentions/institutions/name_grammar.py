@@ -5,6 +5,7 @@ an acronym in brackets where the name goes on behind it, and a tail: a region, t
 unit, a branch ("Biro Hukum" + "Setda" + "Provinsi NTT").
 """
 
+from humas_nlp.lexicon import word_class
 from humas_nlp.mentions.gapped_words import Words
 from humas_nlp.mentions.institutions.grammar import HeadKind, grammar, is_capitals, is_numeral
 from humas_nlp.mentions.institutions.registry import full_names
@@ -15,9 +16,7 @@ _MAX_WORDS = 12
 _MAX_LIST = 10
 _MAX_DEPTH = 4
 # Heads and short forms that a full stop may follow.
-_DOTTED = frozenset(
-    {"cv", "pemda", "pemkab", "pemkot", "pemprov", "pt", "rs", "rsu", "rsud", "rsup"}
-)
+_DOTTED = word_class("dotted_head")
 _TITLES = frozenset({"dr", "h", "ir", "kh", "prof"})
 # Mother bodies that a comma may stand before: "Direktorat Riset, Kementerian Kelautan".
 _MOTHERS = frozenset({"direktorat", "ditjen", "fakultas", "kementerian", "universitas"})

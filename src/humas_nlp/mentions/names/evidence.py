@@ -1,6 +1,6 @@
 """What stands around a name and speaks for or against it: titles, degrees, cues, places."""
 
-from humas_nlp.lexicon.names_and_offices import offices
+from humas_nlp.lexicon import word_class
 from humas_nlp.mentions.names.span import NameSpan
 from humas_nlp.mentions.tokens import MARKS, Token
 
@@ -8,46 +8,19 @@ AFTER_QUOTE = 4.0  # evidence of "…," kata X: only who speaks stands there
 NAMESAKE = 20.0  # "Gedung Prof. Ir. Eko Budiarjo, M.Sc.": a building, whatever stands around it
 PAIRED = 2.0  # the least weight of two names that a hyphen joins
 # Heads of institutions and places: what follows them directly is their own name.
-BLOCKING = frozenset(
-    """Universitas Institut Politeknik Bandara Bandar Stadion Gelora RSUD RSUP RS Jalan Jl
-    Jl. Jln Jln. Gedung Kabupaten Kab. Kota Kecamatan Kec. Kelurahan Desa Provinsi Pulau
-    Gunung Kampung Dusun PT CV Yayasan Masjid Gereja Pesantren Ponpes Bank Hotel
-    Pelabuhan Pasar Sungai Danau Teluk Selat Pantai Gang Taman Balai Monumen Museum Tugu
-    Waduk Bendungan Jembatan Terminal Stasiun Pondok SD SMP SMA SMK SDN SMPN SMAN MTs
-    MAN MI STAI IAIN UIN Wisma Pendopo Aula Lapangan Perumahan Kompleks Apartemen Tol
-    Kapal KRI KM Operasi Piala Hari Kampus Kel. Ds. GOR Kelompok Perpustakaan Auditorium
-    Ballroom Gedong Puri Istana Komplek Klinik Puskesmas Ruang Gor""".split()
-)
+BLOCKING = word_class("namesake_head")
 # Of these a place may be named ("Batang Hari") before a person with a title.
-PLACE_HEADS = frozenset(
-    "Hari Kota Kabupaten Kecamatan Kelurahan Desa Provinsi Pulau Kampus Tol".split()
-)
-SHORTENED = frozenset("RSUD RSUP RS PT CV Jl Jln Kec Kab".split())
+PLACE_HEADS = word_class("place_head")
+SHORTENED = word_class("shortened_head")
 BRANCHES = frozenset({"TNI", "Pol", "Pol.", "Polisi"})
-KIN = frozenset(
-    """istri suami istrinya suaminya anak anaknya putra putri putranya putrinya ayah
-    ayahnya ibunya adik adiknya kakak kakaknya ibunda ayahanda cucu menantu mertua
-    rekannya""".split()
-)
-NAMING = frozenset("bernama nama disapa dipanggil dijuluki panggilan inisial berinisial".split())
+KIN = word_class("kin")
+NAMING = word_class("naming")
 # "Dirjen Dikti", "Kadis Kominfo": what follows these is a unit more often than a name.
-UNIT_LED = frozenset("Dirjen Sesditjen Kadis Kapus Asdep Irban Kadin Sekretaris Deputi".split())
+UNIT_LED = word_class("leads_unit")
 QUOTE_ENDS = MARKS | {",", "''"}
-ROOTS = frozenset(
-    """kata ujar ungkap tutur ucap imbuh sambung jelas tegas papar terang tambah lanjut
-    tandas pungkas beber sebut cetus tukas urai tulis tutup harap pesan cerita kenang
-    sindir klaim""".split()
-)
-VERBS = frozenset(
-    """mengatakan menjelaskan menegaskan menyebut menyebutkan menilai menyampaikan mengaku
-    meminta berharap menambahkan menyatakan menekankan mengungkapkan mengungkap
-    memastikan mengingatkan menuturkan memaparkan menerangkan membeberkan berpesan
-    mengajak mengimbau menghimbau melanjutkan mengapresiasi mengucapkan memimpin membuka
-    menghadiri meninjau menyerahkan melantik hadir menerima menyoroti mendorong berujar
-    bercerita menceritakan optimistis optimis yakin membenarkan membantah mengakui
-    mengusulkan menyarankan""".split()
-)
-ADVERBS = frozenset("juga pun sendiri kemudian lalu turut telah akan kembali sempat lantas".split())
+ROOTS = word_class("cue_root_of_names")
+VERBS = word_class("speaker_verb")
+ADVERBS = word_class("adverb_before_verb")
 
 
 def has_age(tokens: list[Token], b: int) -> bool:
@@ -82,7 +55,7 @@ def is_supported(span: NameSpan, tokens: list[Token], h: int, b: int, d: int) ->
 def names_place(tokens: list[Token], span: NameSpan, d: int) -> bool:
     """Say whether a word belongs to its office: "Camat Licin, Hartono", "CEO Sari, Budi Asmoro"."""
     adjacent = span.offices[-1].end + 1 == span.start and span.first == span.last
-    if adjacent and tokens[span.first - 1].text in offices()["units"] - {"Tim"}:
+    if adjacent and tokens[span.first - 1].text in word_class("office_unit") - {"Tim"}:
         return True  # "Kepala Bidang Pengairan"
     return adjacent and name_apposed(tokens, d)
 
@@ -96,7 +69,7 @@ def name_apposed(tokens: list[Token], d: int) -> bool:
 
 def leads_unit(token: Token) -> bool:
     """Say whether a unit follows an office more often than a name does: "Dirjen Vokasi"."""
-    return token.text in UNIT_LED or token.text in offices()["unit_heads"]
+    return token.text in UNIT_LED or token.text in word_class("unit_office")
 
 
 def _in_pair(tokens: list[Token], a: int, b: int) -> bool:

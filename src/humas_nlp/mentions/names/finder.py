@@ -11,8 +11,8 @@ import re
 from bisect import bisect_left
 from itertools import pairwise
 
+from humas_nlp.lexicon import word_class
 from humas_nlp.lexicon.name_words import PORTMANTEAU, ROMAN, is_acronym
-from humas_nlp.lexicon.names_and_offices import offices, titles
 from humas_nlp.mentions.institutions.finder import is_institution
 from humas_nlp.mentions.names.evidence import (
     BLOCKING,
@@ -42,8 +42,8 @@ ENTER, LEAVE, STAY = -0.5, -3.0, 0.3
 AFTER_OFFICE = 1.0  # entering a name in a run that began with an office
 BESIDE_HEAD = 1.0  # "Sekda One Andang Wardoyo": no unit, so a name
 PLACE_FIRST = 2.0  # "Kapolsek Soromandi Fedy Mih…": corpora do not know small places
-OF_SMALL_PLACES = frozenset("Kapolsek Wakapolsek Camat Sekcam Lurah Kades Danramil".split())
-TEAMS = frozenset("TKN TPN TKD TPD Kampanye Pemenangan".split())
+OF_SMALL_PLACES = word_class("office_of_small_place")
+TEAMS = word_class("campaign_team")
 TEAM_REACH = 6  # tokens of "Kampanye Nasional (TKN)"
 UNIT = -1.0  # the most weight of a word that goes on with an office
 AFTER_ACRONYM = 2.0  # "Kepala Bappenas Indah Anggraini", "Presiden Donald …": a name is due
@@ -55,16 +55,12 @@ GIVEN = 1.0  # the least weight of a name that a common word goes on with: "Davi
 ACCEPT = 2.0
 DETERMINERS = frozenset({"itu", "tersebut", "ini"})
 # Words with a capital that speak and are no persons.
-NO_PERSON = frozenset(
-    """pemerintah polisi panitia pihak manajemen redaksi istana tim warga masyarakat korban
-    saksi pelaku pelapor penyidik petugas jaksa hakim sumber pengamat keluarga mereka ia
-    dia beliau allah tuhan rasulullah nabi alkitab""".split()
-)
-ACTING = frozenset("Plh Plh. Plt Plt. Pj Pj. Pjs Pjs. PLT PJ".split())
+NO_PERSON = word_class("speaker_no_person")
+ACTING = word_class("acting")
 # A verb that opens a sentence before its agent or its object.
 REPORTING = re.compile(r"(?:Di|Me(?:ng|ny|m|n)?)[a-z]{3,}kan$")
 REGIONS = frozenset("Kecamatan Kelurahan Kabupaten Provinsi Desa".split())
-ENDING_NYA = frozenset("Sonya Tanya Vanya Anya Senya Vannya Tasnya".split())
+ENDING_NYA = word_class("name_in_nya")
 CITED = frozenset({"menurut"})
 INITIALLED = frozenset("inisial berinisial".split())
 
@@ -197,7 +193,7 @@ def _after_quote(tokens: list[Token], i: int) -> bool:
         or (place is not None and place.kind in {"country", "capital", "province"})
         or is_acronym(token.text)
         or PORTMANTEAU.match(token.text)
-        or token.text in offices()["institutions"]
+        or token.text in word_class("institution_head")
         or is_institution(token.text)
     )
 
@@ -262,7 +258,7 @@ def _names_team(tokens: list[Token], a: int) -> bool:
 def _holds_alone(token: Token) -> bool:
     """Say whether a name follows an office directly: behind "Kapolsek" a place comes first."""
     return token.head and (
-        token.text not in offices()["territorial"] or token.text.startswith("Sek")
+        token.text not in word_class("territorial_office") or token.text.startswith("Sek")
     )
 
 
@@ -330,7 +326,7 @@ def _weight(tokens: list[Token], i: int, first: int, last: int) -> float:
     if first < i and tokens[i - 1].weight > 0:
         if i < last and tokens[i + 1].weight > 0.5:
             return max(token.weight, INNER)
-        if token.text in titles()["surnames"] and tokens[i - 1].weight > GIVEN:
+        if token.text in word_class("surname") and tokens[i - 1].weight > GIVEN:
             return max(token.weight, INNER)
     return token.weight
 

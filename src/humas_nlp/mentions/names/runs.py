@@ -1,14 +1,12 @@
 """Runs of capitalised words that may hold a name, what joins them included."""
 
+from humas_nlp.lexicon import word_class
 from humas_nlp.mentions.tokens import BINDERS, Token
 
 # First words of names in Buton, Bali, Bugis lands that are common words elsewhere.
-PARTICLES = frozenset(
-    """La Wa I Ni Andi Al El Siti St. Moh. Muh. Abd. Teuku Tengku Raden Gusti Baiq Ida
-    Ngurah Komang Kadek Gede Gde Luh Desak Dewa Daeng Karaeng Tubagus Tb. Rd.""".split()
-)
+PARTICLES = word_class("name_particle")
 # A hyphen after one of these goes on with the name; elsewhere it joins two people.
-HYPHENATED = frozenset("Abdel Abdul Abd Al El An As Ar At Ash Abu Ibn Bin Ben Jean".split())
+HYPHENATED = word_class("hyphenated_name_part")
 
 
 def runs(text: str, tokens: list[Token]) -> list[tuple[int, int]]:

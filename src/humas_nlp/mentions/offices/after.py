@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
+from humas_nlp.lexicon import word_class
 from humas_nlp.lexicon.name_words import is_acronym
-from humas_nlp.lexicon.names_and_offices import offices
 from humas_nlp.mentions.offices.institution_border import body_end, tidy
 from humas_nlp.mentions.offices.office import Office
 from humas_nlp.mentions.offices.phrases import (
@@ -18,9 +18,7 @@ from humas_nlp.mentions.offices.phrases import (
 from humas_nlp.mentions.tokens import Token
 
 APPOSED = frozenset("selaku sebagai menjabat menjadi".split())
-_SMALL_IN_OFFICE = frozenset(
-    "dan bidang urusan khusus umum tugas wilayah daerah pada tinggi kelas sekolah".split()
-)
+_SMALL_IN_OFFICE = word_class("inside_office")
 
 
 def offices_after(text: str, tokens: list[Token], d: int, *, cued: bool = False) -> Offices:
@@ -52,7 +50,7 @@ def offices_after(text: str, tokens: list[Token], d: int, *, cued: bool = False)
         n += 1
     if n >= len(tokens) or not (comma or marked):
         return ()
-    small = tokens[n].text in offices()["common"] or tokens[n].text in offices()["kin"]
+    small = tokens[n].text in word_class("occupation") or tokens[n].text in word_class("kin_office")
     if not (tokens[n].head or small):
         return ()
     last = _chain_end(tokens, n) if small else _phrase_end(tokens, n, marked)

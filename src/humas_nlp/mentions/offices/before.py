@@ -6,8 +6,8 @@ Kendari, Ridwansyah Taridala"); after it, between commas or behind *selaku*, *se
 
 import re
 
+from humas_nlp.lexicon import word_class
 from humas_nlp.lexicon.name_words import PORTMANTEAU
-from humas_nlp.lexicon.names_and_offices import offices
 from humas_nlp.mentions.offices.institution_border import tidy
 from humas_nlp.mentions.offices.office import Office
 from humas_nlp.mentions.offices.phrases import (
@@ -25,12 +25,12 @@ from humas_nlp.mentions.tokens import MARKS, Token
 SENTENCE_END = frozenset(".!?;:…")
 # Between an office and a name: "Camat setempat, X", "Anggota DPR lainnya X".
 YEAR = re.compile(r"(?:19|20)\d\d$")
-SUBORDINATE = frozenset("Sebelum Setelah Usai Seusai Saat Ketika Selain Sejak Bersama".split())
+SUBORDINATE = word_class("subordinator_of_time")
 # A cue that opens a sentence before an office, and what a clause goes on with after its subject.
 FRAME = re.compile(r"(?:Di[a-z]{3,}kan|Diakui|Menurut)$")
-FINITE = frozenset("adalah merupakan telah akan sudah bukan tidak juga harus dapat bisa".split())
+FINITE = word_class("finite")
 # What follows one of these is a group, not the office of one person.
-PLURALS = frozenset("para sejumlah beberapa seluruh semua segenap".split())
+PLURALS = word_class("plural")
 QUALIFIERS = frozenset("setempat lainnya lain terpilih periode".split())
 
 
@@ -132,7 +132,7 @@ def _head_leftwards(tokens: list[Token], last: int, barrier: int) -> int | None:
         token = tokens[k]
         if token.text == ")":
             k = _bracket_open(tokens, k, barrier)
-        elif token.head or token.text in offices()["common"]:
+        elif token.head or token.text in word_class("occupation"):
             if found is None or _governs(tokens, k, found):
                 found = k
             else:
@@ -152,7 +152,7 @@ def _occupation(tokens: list[Token], last: int, barrier: int) -> int | None:
         token = tokens[k]
         opens = k == 0 or tokens[k - 1].text in SENTENCE_END | MARKS
         word = token.text.lower() if opens else token.text
-        if word in offices()["common"] or (token.head and k < last):
+        if word in word_class("occupation") or (token.head and k < last):
             j = k
             while j - 1 > barrier and tokens[j - 1].text in JOINTS:
                 j -= 1
@@ -204,7 +204,7 @@ def _inside(tokens: list[Token], k: int) -> bool:
         return not tokens[k + 1].head
     return (
         token.capital
-        or token.text in offices()["links"]
+        or token.text in word_class("office_link")
         or token.text in {"/", "-", "&"}
         or (token.text.isdigit() and (len(token.text) <= 2 or tokens[k + 1].text == "/"))
     )

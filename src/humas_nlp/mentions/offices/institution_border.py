@@ -6,8 +6,8 @@ governor, mayor or police chief and the portfolio of a minister are part of the 
 
 from itertools import pairwise
 
+from humas_nlp.lexicon import word_class
 from humas_nlp.lexicon.name_words import PORTMANTEAU, ROMAN, is_acronym, is_code, is_mixed_acronym
-from humas_nlp.lexicon.names_and_offices import offices
 from humas_nlp.mentions.institutions.acronyms import acronyms
 from humas_nlp.mentions.institutions.finder import find_institutions
 from humas_nlp.mentions.tokens import Token
@@ -15,16 +15,14 @@ from humas_nlp.mentions.tokens import Token
 # Two-word offices of regions; their single words are offices of other bodies too.
 _TERRITORIAL_PAIRS = frozenset({("Kepala", "Desa"), ("Sekretaris", "Daerah"), ("Kepala", "Dusun")})
 # Capitals inside an office that are no institution: country, office unit, ordinal number.
-_NO_BODY = frozenset(
-    {"RI", "TU", "PHU", "II", "III", "AS", "HAM", "SDM", "TIK", "IT", "IPA", "IPS"}
-)
+_NO_BODY = word_class("capitals_no_institution")
 # Units of a university belong to the office where the university follows.
-_SCHOOL_UNITS = frozenset("Fakultas Jurusan Program Prodi Departemen Sekolah".split())
+_SCHOOL_UNITS = word_class("school_unit")
 _SCHOOLS = frozenset("Universitas Institut Politeknik University".split())
 # Teams that have a name of their own; any other *Tim* is a unit of the office.
 _NAMED_TEAMS = frozenset({"Penggerak", "Kampanye", "Pemenangan"})
 # Words after an institution that are no part of it: "DPR RI Fraksi X", "… periode 2019-2024".
-_AFTER_BODY = frozenset("Fraksi Dapil Periode periode dari yang sekaligus masa tahun".split())
+_AFTER_BODY = word_class("after_institution")
 _OUTSIDE = frozenset({"(", ")", ","})
 
 
@@ -39,15 +37,14 @@ def body_at(text: str, phrase: list[Token]) -> int:
         The index of the first token of the institution; the length of the phrase if it has none.
     """
     lead = _lead(phrase)
-    words = offices()
     word = phrase[lead].text
     pair = (word, phrase[lead + 1].text) if lead + 1 < len(phrase) else (word, "")
-    if word in words["territorial"] or pair in _TERRITORIAL_PAIRS:
+    if word in word_class("territorial_office") or pair in _TERRITORIAL_PAIRS:
         return _after_territorial(phrase, lead)
-    if word in words["ministers"] and "-".join(pair) not in words["whole_pairs"]:
+    if word in word_class("minister") and "-".join(pair) not in word_class("whole_office_pair"):
         return _after_minister(phrase, lead)
-    after = lead + 1 if word in words["whole"] else lead + 2
-    if word in words["whole"] or "-".join(pair) in words["whole_pairs"]:
+    after = lead + 1 if word in word_class("whole_office") else lead + 2
+    if word in word_class("whole_office") or "-".join(pair) in word_class("whole_office_pair"):
         after = _past_bracket(phrase, after)
         if after < len(phrase) and _names_body(phrase[after]):
             return after
@@ -70,7 +67,7 @@ def _lead(phrase: list[Token]) -> int:
     """Return the index of the word that says which office it is, deputies skipped."""
     for i in range(min(len(phrase) - 1, 6)):
         bracketed = i > 0 and phrase[i - 1].text == "("
-        if phrase[i].text not in offices()["deputies"] and not bracketed:
+        if phrase[i].text not in word_class("deputy") and not bracketed:
             return i
     return 0
 
@@ -85,7 +82,9 @@ def _past_bracket(phrase: list[Token], i: int) -> int:
 def _names_body(token: Token) -> bool:
     """Say whether a word after a whole office begins the name of an institution."""
     return (
-        token.capital and token.text not in offices()["units"] and not ROMAN.match(token.text)
+        token.capital
+        and token.text not in word_class("office_unit")
+        and not ROMAN.match(token.text)
     ) or token.text in {"PT", "CV"}
 
 
@@ -105,7 +104,7 @@ def _after_minister(phrase: list[Token], lead: int) -> int:
         if not stroke and (PORTMANTEAU.match(token.text) or token.text == "Kementerian"):
             return i
         if i == lead + 1 and phrase[lead].text == "Presiden":
-            foreign = phrase[-1].text in offices()["body_ends"]
+            foreign = phrase[-1].text in word_class("institution_end")
             if foreign or (is_acronym(token.text) and token.text not in _NO_BODY):
                 return i
     return len(phrase)
@@ -128,9 +127,12 @@ def _first_body(text: str, phrase: list[Token]) -> int:
     for entity in find_institutions(part):
         if entity.start > 0 and start + entity.end >= last.end:
             found = next((i for i, t in enumerate(phrase) if t.start >= start + entity.start), cut)
-            if phrase[found].text not in offices()["units"] and phrase[found - 1].text != "(":
+            if (
+                phrase[found].text not in word_class("office_unit")
+                and phrase[found - 1].text != "("
+            ):
                 return found
-    if len(phrase) > 2 and last.text in offices()["body_ends"]:
+    if len(phrase) > 2 and last.text in word_class("institution_end"):
         return min(_lead(phrase) + 1, len(phrase))
     return cut
 
@@ -140,7 +142,7 @@ def _recognised(phrase: list[Token]) -> int:
     i = len(phrase)
     while i > 1 and phrase[i - 1].label == "ORG" and not phrase[i - 1].head:
         i -= 1
-    return len(phrase) if phrase[i - 1].text in offices()["units"] else i
+    return len(phrase) if phrase[i - 1].text in word_class("office_unit") else i
 
 
 def _has_portfolio(phrase: list[Token]) -> bool:
@@ -152,8 +154,7 @@ def _has_portfolio(phrase: list[Token]) -> bool:
 
 def _known_head(phrase: list[Token]) -> int:
     """Return the index of the first known head of an institution, or acronym."""
-    words = offices()
-    unit = phrase[0].text in words["unit_heads"]
+    unit = phrase[0].text in word_class("unit_office")
     chief = any(t.text in {"Kepala", "Deputi", "Kapus"} for t in phrase[:4])
     seen_unit, depth = unit, 0
     for i, token in enumerate(phrase):
@@ -165,14 +166,14 @@ def _known_head(phrase: list[Token]) -> int:
             token.text == "Pusat" and not chief and i == 1
         )
         school = token.text in _SCHOOL_UNITS and any(t.text in _SCHOOLS for t in phrase[i:])
-        if (token.text in words["units"] or school) and not unit and not named:
+        if (token.text in word_class("office_unit") or school) and not unit and not named:
             seen_unit = True
             continue
         if PORTMANTEAU.match(token.text) or is_mixed_acronym(token.text):
             return i
         if is_code(token.text) and any(c.isdigit() for c in token.text):
             return i
-        if token.text in words["institutions"] and not (
+        if token.text in word_class("institution_head") and not (
             token.text in {"Bagian", "Program"} and seen_unit
         ):
             return i

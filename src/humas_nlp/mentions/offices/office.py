@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from humas_nlp.lexicon import word_class
 from humas_nlp.mentions.offices.institution_border import tidy
 
 # Words that are offices themselves, so that they abbreviate nothing.
-EVENT_ROLES = frozenset("narasumber moderator pemateri peserta pembicara penceramah tamu".split())
-OCCUPATIONS = frozenset("atlet pemain warga siswa siswi mahasiswa mahasiswi santri".split())
-FULL_WORDS = frozenset(
-    "kepala ketua wakil anggota direktur menteri deputi dekan dosen guru".split()
-)
+EVENT_ROLES = word_class("event_role")
+OCCUPATIONS = word_class("mass_occupation")
+FULL_WORDS = word_class("office_in_full")
 
 
 @dataclass(slots=True, frozen=True)

@@ -2,31 +2,21 @@
 
 import re
 
+from humas_nlp.lexicon import word_class
 from humas_nlp.lexicon.name_words import PORTMANTEAU, is_acronym
-from humas_nlp.lexicon.names_and_offices import offices
 from humas_nlp.mentions.offices.institution_border import body_at, body_end, clean, tidy
 from humas_nlp.mentions.offices.office import Office, abbreviates
 from humas_nlp.mentions.tokens import Token, is_head
 
 REACH = 40  # tokens that an office may be long
 CHAIN = 6  # tokens of an occupation in small letters: "pakar hukum tata negara"
-JOINTS = frozenset(
-    "yang juga menjadi menjabat merangkap selaku sekaligus sebagai merupakan adalah".split()
-)
+JOINTS = word_class("office_joint")
 # Forms of address between an office and a name: "Kepala Daops X Bapak, Y".
-ADDRESS = frozenset("Bapak Ibu Pak Bu Saudara Saudari Bpk".split())
+ADDRESS = word_class("address")
 # Words in small letters that end an occupation: it is a noun phrase without a clause.
-NOT_IN_CHAIN = frozenset(
-    """yang di ke dari dan atau untuk dengan pada dalam oleh bahwa kepada saat ini itu
-    tersebut adalah akan tidak sudah telah juga para sejumlah setelah ketika agar karena
-    serta bersama seperti atas bagi terhadap tentang antara menurut kata ujar tutur ucap
-    ungkap jelas tegas papar terang tambah lanjut pun ia dia kami saya ada turut hadir
-    selaku sebagai usai sementara lalu kemudian namun""".split()
-)
+NOT_IN_CHAIN = word_class("ends_occupation")
 _VERBAL = ("meng", "mem", "men", "mel", "mer", "ber", "di")
-_NOT_VERBAL = frozenset(
-    "media mental merek menteri digital disabilitas direksi direktorat disiplin distribusi".split()
-)
+_NOT_VERBAL = word_class("no_verb")
 Offices = tuple[Office, ...]
 
 
@@ -48,7 +38,7 @@ def split_offices(text: str, tokens: list[Token], first: int, last: int) -> Offi
 
 def _kept(bracket: re.Match[str]) -> str:
     word = bracket[1]
-    known = word in offices()["heads"] or is_head(word)
+    known = word in word_class("office_head") or is_head(word)
     return "" if known else bracket[0]
 
 
@@ -68,7 +58,8 @@ def _office(text: str, phrase: list[Token]) -> Office:
     short = tuple(
         phrase[i].text
         for i in shorts
-        if abbreviates(words[i], words[: i - 1]) or words[i].capitalize() in offices()["heads"]
+        if abbreviates(words[i], words[: i - 1])
+        or words[i].capitalize() in word_class("office_head")
     )
     role = text[phrase[0].start : phrase[cut - 1].end]
     affiliation = None
@@ -88,5 +79,5 @@ def is_verbal(word: str) -> bool:
 
 def is_body(token: Token) -> bool:
     """Say whether a word begins the name of an institution: "Dinas", "Pemkab", "KPU"."""
-    known = token.text in offices()["institutions"] or PORTMANTEAU.match(token.text)
+    known = token.text in word_class("institution_head") or PORTMANTEAU.match(token.text)
     return bool(known) or (is_acronym(token.text) and not token.degree)

@@ -7,7 +7,7 @@ menyerahkan bantuan" stands elsewhere in it.
 from collections import Counter
 from collections.abc import Sequence
 
-from humas_nlp.lexicon.names_and_offices import offices
+from humas_nlp.lexicon import word_class
 from humas_nlp.mentions.gapped_words import Words
 from humas_nlp.mentions.places.gazetteer import region_at
 from humas_nlp.mentions.tokens import Token
@@ -26,7 +26,7 @@ def territories(text: str, rows: Sequence[list[Token]]) -> dict[str, str]:
         The office with its region by the office without it: "Bupati" to "Bupati Batang".
     """
     found: dict[str, Counter[str]] = {}
-    words = offices()["territorial"] | {"Sekretaris"}
+    words = word_class("territorial_office") | {"Sekretaris"}
     for tokens in rows:
         for i, token in enumerate(tokens):
             if token.text not in words:

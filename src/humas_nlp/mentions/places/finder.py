@@ -4,6 +4,7 @@ from dataclasses import replace
 from functools import cache
 
 from humas_nlp.document import Entity
+from humas_nlp.lexicon import word_class
 from humas_nlp.mentions.gapped_words import Words
 from humas_nlp.mentions.institutions.grammar import grammar
 from humas_nlp.mentions.institutions.name_grammar import name_at
@@ -13,12 +14,9 @@ from humas_nlp.mentions.places.regions import link_places
 
 _MAX_SPOT = 6
 # Words before a name that make a place of it.
-_BEFORE_PLACE = frozenset(
-    {"asal", "bupati", "camat", "dari", "di", "gubernur", "ke", "kota", "sekda", "se", "wagub"}
-    | {"wabup", "walikota", "warga", "wilayah"}
-)
+_BEFORE_PLACE = frozenset(word_class("before_place") | {"wabup", "walikota", "warga", "wilayah"})
 # Heads of spots that are verbs or common nouns in lower case: "jalan Santai".
-_CAPITAL_ONLY = frozenset({"gelora", "hall", "istana", "jalan", "laut", "pasar", "taman"})
+_CAPITAL_ONLY = word_class("place_head_capital")
 
 
 def find_places(text: str, start: int = 0, end: int | None = None) -> list[Entity]:

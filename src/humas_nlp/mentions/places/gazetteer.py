@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from humas_nlp.lexicon import word_class
 from humas_nlp.mentions.gapped_words import Words
 from humas_nlp.mentions.phrases import Phrases, read_toml
 
@@ -11,9 +12,7 @@ PlaceKind = Literal["province", "regency", "city", "country", "capital", "other"
 
 # Kinds of regions whose names are all known; after the others any capitalised name will do.
 _CLOSED_KINDS = frozenset({"prov", "prop", "provinsi", "propinsi"})
-_VILLAGE_KINDS = frozenset(
-    {"desa", "dusun", "gampong", "kec", "kecamatan", "kel", "kelurahan", "nagari"}
-)
+_VILLAGE_KINDS = word_class("village_kind")
 
 
 _FULL = {"regency": "Kabupaten ", "city": "Kota "}

@@ -17,6 +17,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
+from humas_nlp.lexicon import word_class
 from humas_nlp.mentions.recognised.person_borders import grow_person, is_no_person, trim_person
 from humas_nlp.mentions.recognised.repeats import repeat
 
@@ -25,10 +26,7 @@ Name = tuple[int, int, str]
 
 _WORD = re.compile(r"\w")
 _OPEN, _CLOSE = "([", ")]"
-_REGIONS = frozenset(
-    "Kabupaten Kab. Kota Provinsi Prov. Propinsi Kecamatan Kec. Kelurahan Desa Pulau Gunung "
-    "Kawasan Wilayah".split()
-)
+_REGIONS = word_class("region_word")
 # Company forms in brackets behind the name: the bracket belongs to it.
 _FORMS = frozenset(("Persero", "Perseroda", "Tbk", "Tbk."))
 _CURRENCIES = frozenset(("dolar", "dollar"))
@@ -36,7 +34,7 @@ _RULERS = frozenset(("Gubernur", "Bupati", "Walikota"))
 _QUOTES = frozenset("“”\"'‘’")
 _ORDINAL = re.compile(r"ke-?\d*")
 _ANNIVERSARY = frozenset(("HUT", "Milad", "Dirgahayu"))
-_DAY_NAMES = frozenset("Senin Selasa Rabu Kamis Jumat Jum'at Sabtu Minggu Ahad Ini".split())
+_DAY_NAMES = word_class("day_name")
 
 
 def tidy(words: Sequence[str], names: Sequence[Name]) -> list[Name]:

@@ -7,32 +7,30 @@ from collections.abc import Sequence
 from functools import cache
 
 from humas_nlp.language.lexicon import degrees
+from humas_nlp.lexicon import word_class
 from humas_nlp.lexicon.name_words import name_weight
-from humas_nlp.lexicon.names_and_offices import offices, plain, titles
+from humas_nlp.lexicon.titles import plain
 
 # Forms of address by which public figures are known stay: "Gus Dur", "Bung Karno", "Cak Imin".
-_KEPT = frozenset(
-    "gus cak bung raden sultan pangeran imam habib teuku tengku andi buya tuanku kang mbak mas "
-    "bang ra ms mar ca tim rais raja".split()
-)
+_KEPT = word_class("kept_title")
 # Log-odds below which a capitalised word is no part of a name, whatever the model says.
 _NO_NAME = -2.5
 
 
 @cache
 def _titles() -> frozenset[str]:
-    return frozenset(w for w in titles()["honorifics"] if w.lower() not in _KEPT)
+    return frozenset(w for w in word_class("honorific") if w.lower() not in _KEPT)
 
 
 @cache
 def _offices() -> frozenset[str]:
     # "Tim", "Rais" and other first names are heads of offices as well
-    return frozenset(head.lower() for head in offices()["heads"]) - _KEPT
+    return frozenset(head.lower() for head in word_class("office_head")) - _KEPT
 
 
 @cache
 def _degrees() -> frozenset[str]:
-    return titles()["degrees"] | frozenset(plain(word) for word in degrees())
+    return word_class("degree") | frozenset(plain(word) for word in degrees())
 
 
 def _is_title(word: str) -> bool:

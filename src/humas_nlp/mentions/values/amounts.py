@@ -12,6 +12,7 @@ from functools import cache
 from typing import Any
 
 from humas_nlp.document import Entity, EntityLabel, Value
+from humas_nlp.lexicon import word_class
 from humas_nlp.mentions.overlaps import without_overlaps
 from humas_nlp.mentions.phrases import read_toml
 from humas_nlp.mentions.values.numbers import FIRST_DIGIT, MORE_DIGITS, NUMBER, read_number, tidy
@@ -39,10 +40,7 @@ _NO_UNIT = re.compile(
     re.IGNORECASE,
 )
 # What is not counted in fractions: "159,200 jiwa" has an English comma.
-_WHOLE = frozenset(
-    {"batang", "buah", "butir", "dosis", "ekor", "jiwa", "kepala keluarga", "lembar", "orang"}
-    | {"paket", "unit"}
-)
+_WHOLE = frozenset(word_class("whole_unit") | {"paket", "unit"})
 _NAMES = frozenset({"Batang", "Kali", "Set"})
 _TO = re.compile(TO)
 _AND = re.compile(rf"{B}dan{B}")

@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from humas_nlp.lexicon import word_class
 from humas_nlp.mentions.phrases import read_toml
 from humas_nlp.mentions.places.gazetteer import places
 from humas_nlp.mentions.values.patterns import B
@@ -18,9 +19,7 @@ _REACH = 56
 _STATE = re.compile(rf"\b(?:Negara{B})?(?:Republik{B}Indonesia|N?RI)\b{B}?|{B}?\([^()]*\)")
 _MINISTERS = frozenset({"Inmen", "Kepmen", "Permen"})
 # Acts of the whole state: what stands between kind and number is a name, not an issuer.
-_OF_THE_STATE = frozenset(
-    {"Inpres", "Keppres", "PP", "Perppu", "Perpres", "RPP", "RUU", "Raperpres", "UU", "UUD"}
-)
+_OF_THE_STATE = word_class("law_of_the_state")
 
 
 def law_value(

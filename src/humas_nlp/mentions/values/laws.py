@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from humas_nlp.document import Entity
+from humas_nlp.lexicon import word_class
 from humas_nlp.mentions.gapped_words import Words
 from humas_nlp.mentions.phrases import Phrases, read_toml
 from humas_nlp.mentions.values.law_values import article_around, law_value
@@ -51,17 +52,7 @@ _NUMBER_NEEDED = frozenset(
     {"Keputusan Bersama", "Keputusan Bupati", "Keputusan Gubernur", "Keputusan KPU"}
     | {"Keputusan Kepala", "Keputusan Rektor", "Keputusan Wali Kota", "Ketetapan", "Maklumat"}
     | {"Instruksi Bupati", "Instruksi Wali Kota", "PMK", "PP"}
-    | {
-        "Peraturan Badan",
-        "Peraturan Bersama",
-        "Peraturan Kepala",
-        "Putusan",
-        "Putusan MA",
-        "Putusan MK",
-        "SE",
-        "SK",
-        "SKB",
-    }
+    | word_class("law_with_number")
 )
 
 

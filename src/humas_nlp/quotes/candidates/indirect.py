@@ -1,6 +1,6 @@
 """Reported clauses without marks: verbs before a clause, *menurut*, cues between commas."""
 
-from humas_nlp.lexicon.names_and_offices import offices
+from humas_nlp.lexicon import word_class
 from humas_nlp.mentions.tokens import is_head
 from humas_nlp.quotes.candidates.candidate import Actor, Draft, Source, Tok
 from humas_nlp.quotes.candidates.passive import noun_quote, passive_quote
@@ -18,20 +18,16 @@ from humas_nlp.quotes.sentences.sources import (
 from humas_nlp.quotes.words import ADVERBS, COLLECTIVES, CONNECTIVES, UNNAMED_HEADS
 
 # With misspellings that the corpora hold.
-ACCORDING = frozenset("menurut menurutnya bagi baginya mennurut menurur menurutt".split())
-DATA_NOUNS = frozenset(
-    """laporan data keterangan catatan informasi survei hasil penelitian kajian pernyataan
-    penuturan pengakuan rilis pantauan penjelasan pengamatan perhitungan prediksi
-    pandangan riset studi pendapat lansiran""".split()
-)
-SPEAKERS = UNNAMED_HEADS | COLLECTIVES | offices()["common"]
+ACCORDING = word_class("according")
+DATA_NOUNS = word_class("data_noun")
+SPEAKERS = UNNAMED_HEADS | COLLECTIVES | word_class("occupation")
 FRAME = 3  # tokens of a frame of the author before a medial cue: "Sayangnya, menurut X …"
-DETERMINED = frozenset("hal ini itu langkah upaya saya kita kami mereka".split())
+DETERMINED = word_class("determined")
 # A word that leans on what stands before it, so that no clause of its own begins.
-LEANING = ADVERBS | PREPOSITIONS | frozenset("yang karena agar sebagai adalah dan serta".split())
+LEANING = ADVERBS | PREPOSITIONS | word_class("leaning")
 ACCOUNTS = frozenset("keterangan penuturan pengakuan kesaksian penjelasan".split())
 # Words after which *menurut* opens a clause.
-BEFORE_SOURCE = frozenset("namun dan sebab tetapi karena itu ,".split())
+BEFORE_SOURCE = word_class("before_according")
 
 
 def indirect_quotes(para: Paragraph) -> tuple[list[Draft], list[Actor]]:

@@ -1,5 +1,6 @@
 """Passives with an agent and nouns of reporting: "Dijelaskan Budi, …", "Harapannya, …"."""
 
+from humas_nlp.lexicon import word_class
 from humas_nlp.mentions.tokens import is_head
 from humas_nlp.quotes.candidates.candidate import Actor, Draft, Source
 from humas_nlp.quotes.sentences.clauses import has_clause, is_predicate
@@ -11,19 +12,17 @@ from humas_nlp.quotes.words import MOODS
 
 # Nouns of asking that report inside a sentence too, before an office or a name (2 of 2 found in
 # the training texts are right).
-INSTRUCTIONS = frozenset("arahan pesan imbauan himbauan instruksi perintah amanat seruan".split())
+INSTRUCTIONS = word_class("instruction_noun")
 # "Hal itu disebut X menjadi …": what the agent says of the subject follows.
-JUDGING = frozenset("disebut dinilai dianggap dikatakan diakui dipandang".split())
-OPENERS = frozenset(
-    "namun dan bahkan tetapi tapi sementara lebih lanjut selanjutnya kemudian lalu ,".split()
-)
+JUDGING = word_class("judging_passive")
+OPENERS = word_class("opener_before_passive")
 # Inside a sentence these name the medium, not who speaks: "Seperti dilansir X, Y meyakini …".
 RELAYED = frozenset("dilansir dikabarkan diberitakan diwartakan".split())
 FRAMED = 5  # tokens of a sentence without a verb behind "Diakuinya, …"
 # A passive right behind one of these tells of another act.
-SUBORDINATE = frozenset("setelah sebelum usai seusai sejak ketika saat".split())
+SUBORDINATE = word_class("subordinator_of_time_small")
 # Subjects that point back to words already given: "Hal itu disampaikan X".
-POINTING_BACK = frozenset({"hal", "ini", "itu", "tersebut", "demikian", "senada", "serupa"})
+POINTING_BACK = word_class("pointing_back")
 
 
 def passive_quote(

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from humas_nlp.document import Quote, Span
+from humas_nlp.lexicon import word_class
 from humas_nlp.quotes.circumstances.frames import Piece
 from humas_nlp.quotes.circumstances.stance import stance_of
 from humas_nlp.quotes.circumstances.vocabulary import WORD, circumstance_words, is_press, phrase_end
@@ -24,9 +25,7 @@ _LONGEST_OBJECT = 12  # words
 _ASKS = frozenset({"demand", "hope", "warning"})
 # Nouns of acts are asked for, not spoken to: "meminta pengembalian dana agar dipercepat".
 _ACT = re.compile(r"(?:pe|ke)\w{3,}an")
-_OTHER_BODIES = frozenset(
-    "perguruan kelurahan kecamatan pemerintahan perhimpunan persatuan".split()
-)
+_OTHER_BODIES = word_class("institution_in_pe")
 _ALONGSIDE = frozenset("juga kembali pula lagi langsung".split())
 
 

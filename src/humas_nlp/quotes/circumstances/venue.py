@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence, Set
 
 from humas_nlp.document import Entity, Quote, Span
+from humas_nlp.lexicon import word_class
 from humas_nlp.quotes.circumstances.frames import Piece
 from humas_nlp.quotes.circumstances.medium import marker_end
 from humas_nlp.quotes.circumstances.vocabulary import WORD, circumstance_words
@@ -112,4 +113,4 @@ def _place_end(text: str, start: int, end: int, dates: Sequence[Entity]) -> int:
 
 
 _LINKS = frozenset({"dan", "se"})
-_SHORT = frozenset("jl kec kab kel ds no prof dr gd lt st".split())
+_SHORT = word_class("short_before_place")

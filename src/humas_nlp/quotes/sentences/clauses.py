@@ -7,6 +7,7 @@ pentingnya …" and "menyampaikan apresiasi …" are no quotes.
 from functools import lru_cache
 
 from humas_nlp.language import stem
+from humas_nlp.lexicon import word_class
 from humas_nlp.quotes.candidates.candidate import Tok
 from humas_nlp.quotes.sentences.cues import CueClass, lead_cue
 from humas_nlp.quotes.words import (
@@ -21,32 +22,20 @@ from humas_nlp.quotes.words import (
 )
 
 # A verb right after one of these is no predicate of the clause.
-_SHIELDS = frozenset(
-    """untuk agar dalam dengan guna demi tentang sambil upaya cara proses langkah kegiatan
-    program rangka tanpa seperti bagi oleh kebijakan gerakan dan serta atau sekaligus
-    rencana""".split()
-)
+_SHIELDS = word_class("shields_verb")
 # Verbs that take nothing but what is said, and nouns that are a subject after them, no object.
 SPOKEN = frozenset({"mengatakan", "berkata", "berujar"})
 ABOUT = frozenset("tentang mengenai soal".split())
 ADMITTING = frozenset({"mengaku", "mengakui"})
-SUBJECTS = frozenset("upaya rencana berbagai agenda materi sikap praktik cara".split())
+SUBJECTS = word_class("subject_of_saying")
 # What is stressed or conveyed without a message in it.
-WEIGHED = frozenset(
-    "pentingnya perlunya urgensi komitmen komitmennya kesiapan kesiapannya apresiasi".split()
-)
+WEIGHED = word_class("weighed")
 # Verbs of asking that are verbs of doing as well; in words they take a person.
 PUSHING = frozenset({"mendorong", "mengarahkan"})
 # Nouns of that form that name a body, so that it can be asked.
-AUXILIARIES = frozenset(
-    "tidak tak belum akan bisa dapat harus perlu wajib telah sudah sedang masih mampu ingin".split()
-)
-BODIES = frozenset(
-    """perusahaan perguruan pemerintahan perwakilan kementerian kepolisian kejaksaan pengadilan
-    kelurahan kecamatan kedutaan keraton pesantren perbankan perkumpulan persatuan
-    organisasi""".split()
-)
-AFTER_ADJECTIVE = frozenset("sejak di pada dari dalam hingga sampai ini itu tersebut".split())
+AUXILIARIES = word_class("auxiliary")
+BODIES = word_class("institution_in_an")
+AFTER_ADJECTIVE = word_class("after_adjective")
 REACH = 60  # tokens in which a predicate is looked for
 ASIDE = 8  # tokens behind a verb with a comma in which its marker stands
 NOMINAL = 8  # letters of "terwujudnya" and the like, at least

@@ -1,6 +1,6 @@
 """The noun phrase beside a cue that names the source."""
 
-from humas_nlp.lexicon.names_and_offices import offices
+from humas_nlp.lexicon import word_class
 from humas_nlp.mentions.tokens import is_head
 from humas_nlp.people.finder import Mention
 from humas_nlp.quotes.candidates.candidate import Source
@@ -19,32 +19,19 @@ from humas_nlp.quotes.words import (
 
 RELATIVE = 12  # tokens of a relative clause in a source
 LONGEST = 30  # tokens of a source phrase
-PREPOSITIONS = frozenset(
-    """di ke dari kepada oleh bersama dengan untuk pada dalam antara terhadap bagi tentang
-    seperti mendampingi didampingi menyambut bahwa terkait soal mengenai atas""".split()
-)
-COORDINATORS = frozenset("dan serta sekaligus sambil seraya sembari dengan lalu kemudian".split())
-CLAUSE_OPENERS = frozenset("bahwa karena namun tetapi sementara menurut sebab".split())
-FRAME_HEADS = frozenset("untuk selain karena oleh sementara setelah".split())
-FRAMES = frozenset(
-    """sementara itu , namun tapi tetapi adapun sedangkan dan lebih lanjut selanjutnya kemudian lalu
-    maka lanjutnya selain sebelumnya sebagaimana juga lagi bahkan diakhir akhirnya tak lupa
-    ditempat sama kemarin""".split()
-)
+PREPOSITIONS = word_class("preposition")
+COORDINATORS = word_class("coordinator")
+CLAUSE_OPENERS = word_class("clause_opener")
+FRAME_HEADS = word_class("frame_head")
+FRAMES = word_class("frame_word")
 # Words that end the noun phrase of a subject: what follows says when, where or with whom.
-PHRASE_ENDS = frozenset(
-    """dalam pada saat di ketika kepada melalui bersama sebagai usai seusai selaku tahun
-    hari jauh-jauh senin selasa rabu kamis jumat sabtu minggu lewat dengan didampingi
-    sendiri juga tengah sebelumnya kemarin lalu""".split()
-)
+PHRASE_ENDS = word_class("ends_subject")
 # Before a noun these go on with the noun phrase that it stands in.
-INSIDE_NOUN_PHRASE = frozenset({"mantan", "yang", "juga", "merupakan", "menjabat", "sebagai"})
+INSIDE_NOUN_PHRASE = word_class("inside_noun_phrase")
 # A verb right behind one of these opens no clause with a subject: "Meski menganggap …, ia".
-CONCEDING = frozenset(
-    "meski meskipun kendati walau walaupun usai seusai setelah saat ketika".split()
-)
-APPOSED = frozenset("salah sebuah seorang perusahaan lembaga produsen penyedia pengembang".split())
-ISSUED = frozenset("edaran surat pengumuman laporan rilis pernyataan keterangan".split())
+CONCEDING = word_class("conceding")
+APPOSED = word_class("apposed")
+ISSUED = word_class("issued_document")
 # Words in small letters after which an institution is a subject of its own.
 BEFORE_BODY = FRAMES | ADVERBS | COORDINATORS | DETERMINERS | ISSUED | {"pihak", "maka"}
 STOPS = frozenset('.;:!?…“”"()')
@@ -109,7 +96,7 @@ def source_after(para: Paragraph, i: int, last: int) -> tuple[Source, int]:
 def _described_end(para: Paragraph, i: int, n: int, last: int) -> int | None:
     """Return where "senator yang sudah terpilih empat kali ini" ends, with a determiner."""
     toks = para.toks
-    if toks[i].low not in HUMAN_NOUNS and toks[i].low not in offices()["common"]:
+    if toks[i].low not in HUMAN_NOUNS and toks[i].low not in word_class("occupation"):
         return None
     for k in range(n + 1, min(n + RELATIVE, last) + 1):
         if toks[k].text in STOPS | {","} or toks[k].inside:
@@ -181,7 +168,7 @@ def _description(para: Paragraph, first: int, k: int) -> Source | None:
         low = toks[n].low
         if toks[n].text in STOPS | {","} or toks[n].inside:
             return None
-        human = low in HUMAN_NOUNS or low in offices()["common"]
+        human = low in HUMAN_NOUNS or low in word_class("occupation")
         if human and (n == first or toks[n - 1].low not in INSIDE_NOUN_PHRASE):
             starts = n == first or toks[n - 1].text == "," or toks[n - 1].low in FRAMES
             if starts and not _governed(para, toks[n].start):

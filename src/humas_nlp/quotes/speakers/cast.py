@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from humas_nlp.document import Entity, Speaker
+from humas_nlp.lexicon import word_class
 from humas_nlp.lexicon.name_words import is_acronym
-from humas_nlp.lexicon.names_and_offices import offices as office_words
 from humas_nlp.mentions.institutions.acronyms import acronyms
 from humas_nlp.mentions.institutions.finder import is_institution
 from humas_nlp.mentions.institutions.registry import long_names
@@ -38,9 +38,7 @@ _SHORT_OFFICE = re.compile(
 PARAPHRASES = {"kepala negara": "Presiden", "kepala pemerintahan": "Presiden"}
 NEAR = 12  # mentions looked back for somebody who could speak
 GENDERED = frozenset({"pria", "perempuan", "wanita", "lelaki"})
-_SKIP = frozenset(
-    "ri republik indonesia bapak ibu pak bu para the kata oleh dan sendiri selaku".split()
-)
+_SKIP = word_class("empty_in_office")
 
 
 @dataclass(slots=True, frozen=True)
@@ -196,8 +194,8 @@ class Cast:
             return None
         if (
             head in HUMAN_NOUNS
-            or head in office_words()["common"]
-            or words[0] in office_words()["heads"]
+            or head in word_class("occupation")
+            or words[0] in word_class("office_head")
         ):
             for index, _, role in self._held:
                 if head in role and set(self._content(" ".join(words[1:-1]))) <= set(role):
@@ -217,8 +215,9 @@ class Cast:
         if is_institution(phrase) or is_acronym(head) or self._is_body(words):
             name = self._full_body(self.long_forms.get(phrase, phrase))
             return Reading(Speaker("organisation", name), "organisation")
-        heads = office_words()
-        if low in UNNAMED_HEADS | COLLECTIVES or low in heads["common"] or head in heads["heads"]:
+        if low in UNNAMED_HEADS | COLLECTIVES | word_class("occupation") or head in word_class(
+            "office_head"
+        ):
             return Reading(Speaker("unnamed", phrase), "unnamed")
         return Reading(None, "none")
 
