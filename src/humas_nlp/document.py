@@ -12,6 +12,7 @@ from humas_nlp.outline import META_FIELDS, Block, BlockKind, DateSpan, Meta, Rel
 __all__ = [
     "META_FIELDS",
     "SCHEMA_VERSION",
+    "Alternative",
     "Block",
     "BlockKind",
     "Cue",
@@ -24,11 +25,13 @@ __all__ = [
     "Person",
     "Quote",
     "QuoteKind",
+    "Reason",
     "Release",
     "Span",
     "Speaker",
     "SpeakerType",
     "Stance",
+    "Step",
     "Theme",
     "Value",
 ]
@@ -172,6 +175,85 @@ class Speaker:
 
 
 @dataclass(frozen=True, slots=True)
+class Reason:
+    """What one feature added to a decision.
+
+    Attributes:
+        feature: Name of the feature: "same_paragraph", "cue=ujar".
+        added: Log-odds that it added to the choice; below 0 it spoke against it.
+    """
+
+    feature: str
+    added: float
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """What a step could have chosen instead.
+
+    Attributes:
+        choice: In words: a name, "nobody", a construction.
+        probability: In [0, 1].
+    """
+
+    choice: str
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One decision on the way to a result.
+
+    Attributes:
+        stage: "mention", "person", "candidate", "selection", "speaker", "confidence".
+        module: Module that decided, the one to open: "humas_nlp.quotes.speakers.ranking".
+        choice: What was decided, in words.
+        start: First code point of the stretch that it is about, or None.
+        end: One past its last code point, or None.
+        probability: Of the choice, in [0, 1]; None where a construction proposes and nothing is
+            weighed yet.
+        reasons: What each feature added, the strongest first.
+        alternatives: What else there was, the likeliest first.
+    """
+
+    stage: str
+    module: str
+    choice: str
+    start: int | None = None
+    end: int | None = None
+    probability: float | None = None
+    reasons: tuple[Reason, ...] = ()
+    alternatives: tuple[Alternative, ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON form."""
+        return {
+            "stage": self.stage,
+            "module": self.module,
+            "choice": self.choice,
+            "start": self.start,
+            "end": self.end,
+            "probability": self.probability,
+            "reasons": [[r.feature, r.added] for r in self.reasons],
+            "alternatives": [[a.choice, a.probability] for a in self.alternatives],
+        }
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        """Read the JSON form."""
+        return cls(
+            data["stage"],
+            data["module"],
+            data["choice"],
+            data["start"],
+            data["end"],
+            data["probability"],
+            tuple(Reason(feature, added) for feature, added in data["reasons"]),
+            tuple(Alternative(choice, chance) for choice, chance in data["alternatives"]),
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Quote:
     """A stretch of text that the author presents as what a source said.
 
@@ -192,6 +274,8 @@ class Quote:
         medium: How it reached the public, or None where the text does not say.
         venue: Where it is said: "di Kantor Kemendikbudristek, Jakarta".
         date: When it is said.
+        steps: How it came about, the first decision first; empty unless asked for
+            (``load(steps=True)``, ``humas analyze --steps``).
     """
 
     id: str
@@ -209,10 +293,11 @@ class Quote:
     medium: Medium | None = None
     venue: Span | None = None
     date: DateSpan | None = None
+    steps: tuple[Step, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON form."""
-        return {
+        """Return the JSON form; "steps" is there only where they were asked for."""
+        data = {
             "id": self.id,
             "kind": self.kind,
             "start": self.start,
@@ -229,6 +314,9 @@ class Quote:
             "venue": self.venue.to_dict() if self.venue else None,
             "date": self.date.to_dict() if self.date else None,
         }
+        if self.steps:
+            data["steps"] = [step.to_dict() for step in self.steps]
+        return data
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
@@ -249,6 +337,7 @@ class Quote:
             data.get("medium"),
             Span.from_dict(data["venue"]) if data.get("venue") else None,
             DateSpan.from_dict(data["date"]) if data.get("date") else None,
+            tuple(Step.from_dict(step) for step in data.get("steps", ())),
         )
 
 
