@@ -66,8 +66,11 @@ def article() -> str:
 
 def rule_table() -> str:
     """Return the rules of quotes as a table: id, what it reads, an example, counts."""
-    from humas_nlp.quotes.candidates.constructions import rules
+    from humas_nlp.quotes.candidates.constructions import constructions
 
     head = "| rule | reads | example | right of found |\n|---|---|---|---|"
-    rows = (f"| `{r.id}` | {r.reads} | {r.example} | {r.right} of {r.found} |" for r in rules())
+    rows = (
+        f"| `{r.id}` | {r.reads} | {r.example} | {r.right} of {r.found} |"
+        for r in constructions().values()
+    )
     return "\n".join((head, *rows))

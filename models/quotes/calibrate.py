@@ -25,7 +25,7 @@ from humas_nlp.evaluation.matching import match_quotes
 from humas_nlp.evaluation.names import same_speaker
 from humas_nlp.evaluation.scorer import read_objects
 from humas_nlp.quotes import confidence
-from humas_nlp.quotes.candidates.constructions import rule_of
+from humas_nlp.quotes.candidates.constructions import construction_of
 from humas_nlp.quotes.confidence import UNSEEN, family, kind_of_source
 
 PULL = 8.0  # quotes that the share of the kind of source counts for
@@ -127,8 +127,8 @@ def write_counts(rows: list[Outcome], target: Path) -> None:
     """Write how often each rule found a quote, and a right one."""
     found, right = Counter(), Counter()
     for row in rows:
-        found[rule_of(row.rule)] += 1
-        right[rule_of(row.rule)] += row.right
+        found[construction_of(row.rule)] += 1
+        right[construction_of(row.rule)] += row.right
     lines = [
         "# Rule, quotes found, quotes right with their speaker, in gold train and texts of other",
         "# outlets; written by models/quotes/calibrate.py.",

@@ -8,7 +8,7 @@ import pytest
 import humas_nlp.quotes
 from case_files import rows
 from humas_nlp.people.finder import find_people
-from humas_nlp.quotes.candidates.constructions import rule_of, rules
+from humas_nlp.quotes.candidates.constructions import construction_of, constructions
 from humas_nlp.quotes.finder import find_quotes
 from humas_nlp.release import read_release
 
@@ -18,7 +18,7 @@ FRAGMENTS = {"direct.cue_after", "indirect.say"}  # parts that code compares ids
 
 def found(text):
     ranges = read_release(text).paragraphs()
-    return {rule_of(q.rule) for q in find_quotes(text, ranges, find_people(text, ranges))}
+    return {construction_of(q.rule) for q in find_quotes(text, ranges, find_people(text, ranges))}
 
 
 @pytest.fixture(scope="module")
@@ -27,15 +27,15 @@ def in_cases():
 
 
 def test_every_rule_has_a_case(in_cases):
-    assert {rule.id for rule in rules()} == in_cases
+    assert constructions().keys() == in_cases
 
 
 def test_every_id_in_the_code_is_registered():
     folder = Path(humas_nlp.quotes.__file__).parent
     ids = {m[1] for path in folder.glob("*.py") for m in IN_CODE.finditer(path.read_text("utf-8"))}
-    assert ids - FRAGMENTS <= {rule.id for rule in rules()}
+    assert ids - FRAGMENTS <= constructions().keys()
 
 
 def test_counts_are_of_known_rules():
-    assert sum(rule.found for rule in rules()) > 1000
-    assert all(0 <= rule.right <= rule.found for rule in rules())
+    assert sum(rule.found for rule in constructions().values()) > 1000
+    assert all(0 <= rule.right <= rule.found for rule in constructions().values())

@@ -8,7 +8,8 @@ from humas_nlp.document import Cue, Quote, Span
 from humas_nlp.lexicon import word_class
 from humas_nlp.mentions.institutions.finder import find_institutions
 from humas_nlp.people.finder import Mention, PeopleReading
-from humas_nlp.quotes.candidates.candidate import Actor, Draft, Source, Tok
+from humas_nlp.quotes.candidates.candidate import Entrance, QuoteCandidate, QuoteToken, SourcePhrase
+from humas_nlp.quotes.candidates.constructions import rule_of
 from humas_nlp.quotes.candidates.direct import direct_quotes
 from humas_nlp.quotes.candidates.indirect import indirect_quotes
 from humas_nlp.quotes.candidates.lists import Opening, inline_items, is_item, next_item, opening_of
@@ -42,8 +43,8 @@ def find_quotes(
     Returns:
         Quotes in reading order.
     """
-    drafts: list[Draft] = []
-    actors: list[Actor] = []
+    candidates: list[QuoteCandidate] = []
+    entrances: list[Entrance] = []
     institutions = find_institutions(text)
     bodies = [(e.start, e.end) for e in institutions]
     opening: Opening | None = None
@@ -55,7 +56,7 @@ def find_quotes(
         if opening and not is_item(para):
             opening = None
         if item:
-            drafts.append(item)
+            candidates.append(item)
             continue
         items = inline_items(para)
         marked = direct_quotes(para)
@@ -65,16 +66,18 @@ def find_quotes(
             reported = [d for d in reported if d.end <= begin or d.start >= stop] + items
         found = opening_of(para)
         opening, fresh = found or opening, found is not None
-        drafts.extend(marked)
-        drafts.extend(_outside(para, reported, marked))
-        actors.extend(speaking)
-        actors.extend(_subjects(para))
-    drafts.sort(key=lambda d: (d.start, d.end))
-    attributed = attribute(drafts, actors, Cast(text, people, institutions))
+        candidates.extend(marked)
+        candidates.extend(_outside(para, reported, marked))
+        entrances.extend(speaking)
+        entrances.extend(_subjects(para))
+    candidates.sort(key=lambda d: (d.start, d.end))
+    attributed = attribute(candidates, entrances, Cast(text, people, institutions))
     return tuple(_quote(text, n, item) for n, item in enumerate(attributed, 1))
 
 
-def _outside(para: Paragraph, drafts: list[Draft], marked: list[Draft]) -> list[Draft]:
+def _outside(
+    para: Paragraph, candidates: list[QuoteCandidate], marked: list[QuoteCandidate]
+) -> list[QuoteCandidate]:
     """Return the reported clauses that share nothing with a quote in marks that has a cue.
 
     A clause that runs into a quote with a cue of its own, for want of a full stop, ends before it.
@@ -82,21 +85,21 @@ def _outside(para: Paragraph, drafts: list[Draft], marked: list[Draft]) -> list[
     cued = [d for d in marked if d.cue]
     ends = [d.end for d in cued]
     kept = []
-    for draft in drafts:
-        at = bisect_right(ends, draft.start)
-        if at == len(cued) or cued[at].start >= draft.end:
-            kept.append(draft)
-        elif cued[at].start > draft.start and cued[at].cue != draft.cue:
+    for candidate in candidates:
+        at = bisect_right(ends, candidate.start)
+        if at == len(cued) or cued[at].start >= candidate.end:
+            kept.append(candidate)
+        elif cued[at].start > candidate.start and cued[at].cue != candidate.cue:
             last = para.index(cued[at].start) - 2
-            stop = trimmed_end(para, draft.start, para.toks[max(last, 0)].end)
+            stop = trimmed_end(para, candidate.start, para.toks[max(last, 0)].end)
             if lead_cue(para.toks[max(last, 0)].low):
                 continue  # the verb of the quote in marks
-            if len(para.text[draft.start : stop].split()) >= SHORTEST:
-                kept.append(replace(draft, kind="indirect", end=stop))
+            if len(para.text[candidate.start : stop].split()) >= SHORTEST:
+                kept.append(replace(candidate, kind="indirect", end=stop))
     return kept
 
 
-def _subjects(para: Paragraph) -> list[Actor]:
+def _subjects(para: Paragraph) -> list[Entrance]:
     """Return the person each sentence is about: its first mention before the predicate."""
     found = [_actor(m) for m in para.mentions if _is_agent(para.toks, para.index(m.left) - 1)]
     for first, last in para.sentences:
@@ -120,7 +123,7 @@ def _subjects(para: Paragraph) -> list[Actor]:
     return found
 
 
-def _is_agent(toks: list[Tok], i: int) -> bool:
+def _is_agent(toks: list[QuoteToken], i: int) -> bool:
     """Say whether a passive at token `i` rules what follows: "dibuka oleh X", "dibantah X".
 
     A passive of a relative clause tells of another act ("kebijakan yang diambil X").
@@ -136,7 +139,7 @@ def _compared(para: Paragraph, first: int, k: int) -> bool:
     return para.toks[k - 1].low == "dengan" and para.toks[first].low in COMPARING
 
 
-def _may_stand_after(before: Tok) -> bool:
+def _may_stand_after(before: QuoteToken) -> bool:
     """Say whether a subject may follow a token: no preposition, no noun that it belongs to.
 
     "sejalan dengan arahan Presiden X" is about no act of X.
@@ -146,7 +149,7 @@ def _may_stand_after(before: Tok) -> bool:
     return before.low in FRAMES | ADVERBS | REPORT_NOUNS | {"oleh"} or is_predicate(before.low)
 
 
-def _office_subject(para: Paragraph, first: int, last: int) -> Actor | None:
+def _office_subject(para: Paragraph, first: int, last: int) -> Entrance | None:
     """Return the office that a sentence begins with or that acts in its passive, without a name.
 
     "Bupati membuka acara.", "Kegiatan dibuka oleh Wakil Direktur Bidang Kerja Sama."
@@ -163,25 +166,27 @@ def _office_subject(para: Paragraph, first: int, last: int) -> Actor | None:
     named = any(para.mention_at(k) is not None for k in range(start, min(n, last + 1)))
     if source.form != "phrase" or named:
         return None
-    return Actor(token.start, source, False, introduced=True)
+    return Entrance(token.start, source, False, introduced=True)
 
 
-def _actor(mention: Mention) -> Actor:
-    source = Source("phrase", mention.left, mention.right)
-    return Actor(mention.start, source, False, mention.introduced)
+def _actor(mention: Mention) -> Entrance:
+    source = SourcePhrase("phrase", mention.left, mention.right)
+    return Entrance(mention.start, source, False, mention.introduced)
 
 
 def _quote(text: str, number: int, item: Attributed) -> Quote:
-    draft, reading = item
-    cue = Cue.of(text, *draft.cue, lemma(text[slice(*draft.cue)])) if draft.cue else None
-    source = draft.source
-    rule = f"{draft.rule}>{source.form}.{reading.how}"
+    candidate, reading = item
+    cue = (
+        Cue.of(text, *candidate.cue, lemma(text[slice(*candidate.cue)])) if candidate.cue else None
+    )
+    source = candidate.source
+    rule = f"{rule_of(candidate)}>{source.form}.{reading.how}"
     return Quote(
         id=f"Q{number}",
-        kind=draft.kind,
-        start=draft.start,
-        end=draft.end,
-        text=text[draft.start : draft.end],
+        kind=candidate.kind,
+        start=candidate.start,
+        end=candidate.end,
+        text=text[candidate.start : candidate.end],
         cue=cue,
         source=Span.of(text, source.start, source.end) if source.end else None,
         speaker=reading.speaker,

@@ -1,4 +1,7 @@
-"""What the finders of quotes hand to attribution."""
+"""What a construction proposes: a stretch that may be a quote, and who comes into view beside it.
+
+No id steers what later stages do: what they need of a construction are fields of the candidate.
+"""
 
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
@@ -6,9 +9,11 @@ from typing import Literal, NamedTuple
 from humas_nlp.document import QuoteKind
 
 Form = Literal["phrase", "pronoun", "clitic", "none"]
+# What a source phrase may be that means nobody known: nothing, a proper name, or anything.
+Unknown = Literal["refused", "name", "capital", "any"]
 
 
-class Tok(NamedTuple):
+class QuoteToken(NamedTuple):
     """A token with its lower-cased text; `inside` tells whether it stands in quotation marks."""
 
     start: int
@@ -18,7 +23,7 @@ class Tok(NamedTuple):
     inside: bool
 
 
-class Source(NamedTuple):
+class SourcePhrase(NamedTuple):
     """The words that name a source, or the sign that something else does.
 
     Attributes:
@@ -33,37 +38,50 @@ class Source(NamedTuple):
 
 
 @dataclass(slots=True)
-class Draft:
-    """A quote before its speaker is known.
+class QuoteCandidate:
+    """A stretch that may be a quote, before its speaker is known.
 
     Attributes:
         kind: Kind of the quote.
         start: First code point of the content.
         end: One past its last code point.
         source: How the text names who speaks.
-        rule: Id of the rule that found it.
+        construction: Id of its row in the table of constructions.
         cue: Range of the cue, or None.
+        coordinated: Whether its cue shares the subject of another one ("… dan mengimbau …").
+        keeps_floor: Whether its speaker goes on having the floor behind it; an instruction that is
+            mentioned in passing gives it to nobody.
+        frames: Whether it stands for words of who has the floor ("Dikatakan, …").
+        unnamed_speaks: Whether a source without a name counts ("Bagi para pecinta pantai, …" does
+            not).
+        unknown: What its source phrase may be where it means nobody known.
     """
 
     kind: QuoteKind
     start: int
     end: int
-    source: Source
-    rule: str
+    source: SourcePhrase
+    construction: str
     cue: tuple[int, int] | None = None
+    coordinated: bool = False
+    keeps_floor: bool = True
+    frames: bool = False
+    unnamed_speaks: bool = True
+    unknown: Unknown = "name"
 
 
 @dataclass(slots=True, frozen=True)
-class Actor:
-    """Somebody who takes the stage without a quote: subject of a sentence, agent of a passive.
+class Entrance:
+    """Somebody comes into view without a quote: subject of a sentence, agent of a passive.
 
     Attributes:
         position: Code point where it happens.
         source: Who, as named there.
         strong: Whether the verb is one of speaking.
+        introduced: Whether an office stands beside the name.
     """
 
     position: int
-    source: Source
+    source: SourcePhrase
     strong: bool
     introduced: bool = False

@@ -5,7 +5,8 @@ before the opening mark, a whole sentence in marks that continues its speaker. T
 programmes and ironic words have none of these.
 """
 
-from humas_nlp.quotes.candidates.candidate import Draft, Source
+from humas_nlp.quotes.candidates.candidate import QuoteCandidate, SourcePhrase
+from humas_nlp.quotes.candidates.constructions import propose
 from humas_nlp.quotes.sentences.cues import lead_cue, lexicon, post_cue
 from humas_nlp.quotes.sentences.marks import Segment
 from humas_nlp.quotes.sentences.paragraph import Paragraph
@@ -23,14 +24,14 @@ LINKS = frozenset({",", ".", "-", "–", "—", ";"})
 STRAY = LINKS | frozenset('"“”')  # with the mark of `…, "ujar X`, which a space took away
 
 
-def direct_quotes(para: Paragraph) -> list[Draft]:
+def direct_quotes(para: Paragraph) -> list[QuoteCandidate]:
     """Return the direct quotes of a paragraph in reading order."""
-    found: list[Draft] = []
+    found: list[QuoteCandidate] = []
     for segment in para.marked:
-        draft = _with_cue_after(para, segment) or _with_cue_before(para, segment)
-        draft = draft or _floating(para, segment, bool(found))
-        if draft:
-            found.append(draft)
+        candidate = _with_cue_after(para, segment) or _with_cue_before(para, segment)
+        candidate = candidate or _floating(para, segment, bool(found))
+        if candidate:
+            found.append(candidate)
     return found
 
 
@@ -38,11 +39,13 @@ def _size(para: Paragraph, segment: Segment) -> int:
     return len(para.text[segment.start : segment.end].split())
 
 
-def _draft(segment: Segment, source: Source, rule: str, cue: tuple[int, int] | None) -> Draft:
-    return Draft("direct", segment.start, segment.end, source, rule, cue)
+def _draft(
+    segment: Segment, source: SourcePhrase, construction: str, cue: tuple[int, int] | None
+) -> QuoteCandidate:
+    return propose(construction, "direct", segment.start, segment.end, source, cue)
 
 
-def _with_cue_after(para: Paragraph, segment: Segment) -> Draft | None:
+def _with_cue_after(para: Paragraph, segment: Segment) -> QuoteCandidate | None:
     toks, i = para.toks, para.index(segment.outer_end)
     skipped = 0
     while i < len(toks) and toks[i].text in STRAY and skipped < 3 and not toks[i].inside:
@@ -71,7 +74,7 @@ def _passive_of(word: str) -> bool:
     return word.removesuffix("nya") in lexicon().passive
 
 
-def _after_demikian(para: Paragraph, segment: Segment, i: int, last: int) -> Draft | None:
+def _after_demikian(para: Paragraph, segment: Segment, i: int, last: int) -> QuoteCandidate | None:
     word = para.toks[i + 1].low
     cue = post_cue(word)
     if cue:
@@ -85,7 +88,7 @@ def _after_demikian(para: Paragraph, segment: Segment, i: int, last: int) -> Dra
     return _clause_after(para, segment, i + 1, last) or _post(para, segment, i, last, clitic=False)
 
 
-def _post(para: Paragraph, segment: Segment, i: int, last: int, *, clitic: bool) -> Draft:
+def _post(para: Paragraph, segment: Segment, i: int, last: int, *, clitic: bool) -> QuoteCandidate:
     toks = para.toks
     if clitic:
         return _taken(para, segment, i, CLITIC, "direct.cue_after.clitic")
@@ -99,12 +102,14 @@ def _post(para: Paragraph, segment: Segment, i: int, last: int, *, clitic: bool)
     return _taken(para, segment, i, source, "direct.cue_after.name")
 
 
-def _taken(para: Paragraph, segment: Segment, i: int, source: Source, rule: str) -> Draft:
+def _taken(
+    para: Paragraph, segment: Segment, i: int, source: SourcePhrase, construction: str
+) -> QuoteCandidate:
     para.used.add(para.toks[i].start)
-    return _draft(segment, source, rule, (para.toks[i].start, para.toks[i].end))
+    return _draft(segment, source, construction, (para.toks[i].start, para.toks[i].end))
 
 
-def _clause_after(para: Paragraph, segment: Segment, i: int, last: int) -> Draft | None:
+def _clause_after(para: Paragraph, segment: Segment, i: int, last: int) -> QuoteCandidate | None:
     """Read "…," Yos menjelaskan. / “…” Suwandi menambahkan."""
     toks = para.toks
     comma = para.text[segment.end : segment.outer_end + 2].find(",") >= 0
@@ -124,7 +129,7 @@ def _clause_after(para: Paragraph, segment: Segment, i: int, last: int) -> Draft
     return None
 
 
-def _with_cue_before(para: Paragraph, segment: Segment) -> Draft | None:
+def _with_cue_before(para: Paragraph, segment: Segment) -> QuoteCandidate | None:
     toks, i = para.toks, para.index(segment.outer_start)
     if i == 0:
         return None
@@ -159,11 +164,11 @@ def _with_cue_before(para: Paragraph, segment: Segment) -> Draft | None:
     return _labelled(para, segment, first, k)
 
 
-def _pre(para: Paragraph, segment: Segment, n: int, first: int) -> Draft | None:
+def _pre(para: Paragraph, segment: Segment, n: int, first: int) -> QuoteCandidate | None:
     toks = para.toks
     if (n > first and toks[n - 1].low == "yang") or _size(para, segment) < 2:
         # "yang menulis “…”": the relative's head speaks
-        source: Source | None = NONE
+        source: SourcePhrase | None = NONE
     else:
         source = subject_before(para, n, first)
         if source is None or source.form == "none":
@@ -174,21 +179,21 @@ def _pre(para: Paragraph, segment: Segment, n: int, first: int) -> Draft | None:
     return _taken(para, segment, n, source, "direct.cue_before.verb")
 
 
-def _labelled(para: Paragraph, segment: Segment, first: int, k: int) -> Draft | None:
+def _labelled(para: Paragraph, segment: Segment, first: int, k: int) -> QuoteCandidate | None:
     """Read "Budi Santoso, Kepala Dinas: “…”" and other text that a colon leads into a quote."""
     toks = para.toks
     for n in range(first, k + 1):
         mention = para.mention_at(n)
         if mention:
-            source = Source("phrase", mention.left, mention.right)
+            source = SourcePhrase("phrase", mention.left, mention.right)
             return _draft(segment, source, "direct.label", None)
         if toks[n].low in PRONOUNS:
-            source = Source("pronoun", toks[n].start, toks[n].end)
+            source = SourcePhrase("pronoun", toks[n].start, toks[n].end)
             return _draft(segment, source, "direct.label", None)
     return _draft(segment, NONE, "direct.colon", None)
 
 
-def _floating(para: Paragraph, segment: Segment, continued: bool) -> Draft | None:
+def _floating(para: Paragraph, segment: Segment, continued: bool) -> QuoteCandidate | None:
     """Accept a whole sentence in marks without a cue; it goes on with its speaker."""
     toks, i = para.toks, para.index(segment.outer_start)
     words = _size(para, segment)

@@ -2,10 +2,10 @@
 
 from humas_nlp.lexicon import word_class
 from humas_nlp.mentions.tokens import is_head
-from humas_nlp.quotes.candidates.candidate import Actor, Draft, Source, Tok
+from humas_nlp.quotes.candidates.candidate import Entrance, QuoteCandidate, QuoteToken, SourcePhrase
 from humas_nlp.quotes.candidates.passive import noun_quote, passive_quote
 from humas_nlp.quotes.sentences.clauses import complement, has_clause, is_predicate
-from humas_nlp.quotes.sentences.content import ENDS, make_draft, skip_aside, trimmed_end
+from humas_nlp.quotes.sentences.content import ENDS, make_candidate, skip_aside, trimmed_end
 from humas_nlp.quotes.sentences.cues import CueClass, lead_cue, lexicon, post_cue
 from humas_nlp.quotes.sentences.paragraph import Paragraph
 from humas_nlp.quotes.sentences.sources import (
@@ -30,20 +30,24 @@ ACCOUNTS = frozenset("keterangan penuturan pengakuan kesaksian penjelasan".split
 BEFORE_SOURCE = word_class("before_according")
 
 
-def indirect_quotes(para: Paragraph) -> tuple[list[Draft], list[Actor]]:
+def indirect_quotes(para: Paragraph) -> tuple[list[QuoteCandidate], list[Entrance]]:
     """Return the reported clauses of a paragraph and who else takes the stage in it."""
-    drafts: list[Draft] = []
-    actors: list[Actor] = []
+    candidates: list[QuoteCandidate] = []
+    entrances: list[Entrance] = []
     for first, last in para.sentences:
-        _read_sentence(para, first, last, drafts, actors)
-    return drafts, actors
+        _read_sentence(para, first, last, candidates, entrances)
+    return candidates, entrances
 
 
 def _read_sentence(
-    para: Paragraph, first: int, last: int, drafts: list[Draft], actors: list[Actor]
+    para: Paragraph,
+    first: int,
+    last: int,
+    candidates: list[QuoteCandidate],
+    entrances: list[Entrance],
 ) -> None:
     toks = para.toks
-    found: list[Draft] = []
+    found: list[QuoteCandidate] = []
     i = first
     while i <= last:
         token = toks[i]
@@ -51,26 +55,26 @@ def _read_sentence(
             i += 1
             continue
         low = token.low
-        draft: Draft | None = None
+        candidate: QuoteCandidate | None = None
         if low in ACCORDING or (i == first and _on_account(toks, i, last)):
-            draft = _according(para, i, first, last)
+            candidate = _according(para, i, first, last)
         elif low in lexicon().passive or (low[:-3] in lexicon().passive and low.endswith("nya")):
-            draft = passive_quote(para, i, first, last, actors)
+            candidate = passive_quote(para, i, first, last, entrances)
         elif low in lexicon().nouns or (low.endswith("nya") and low[:-3] in lexicon().nouns):
-            draft = noun_quote(para, i, first, last)
-        if draft is None:
+            candidate = noun_quote(para, i, first, last)
+        if candidate is None:
             cue = lead_cue(low)
             if cue:
-                draft = _verb(para, i, first, last, cue[1], found, actors)
+                candidate = _verb(para, i, first, last, cue[1], found, entrances)
             elif post_cue(low):
-                draft = _between_commas(para, i, first, last)
-        if draft:
-            _add(para, found, draft)
+                candidate = _between_commas(para, i, first, last)
+        if candidate:
+            _add(para, found, candidate)
         i += 1
-    drafts.extend(found)
+    candidates.extend(found)
 
 
-def _on_account(toks: list[Tok], i: int, last: int) -> bool:
+def _on_account(toks: list[QuoteToken], i: int, last: int) -> bool:
     """Say whether "Berdasarkan keterangan X, …" begins: what X tells, not what data show."""
     return toks[i].low == "berdasarkan" and i < last and toks[i + 1].low in ACCOUNTS
 
@@ -82,26 +86,31 @@ def _is_name(para: Paragraph, i: int) -> bool:
     return mention is not None and mention.start <= token.start < mention.end
 
 
-def _add(para: Paragraph, found: list[Draft], draft: Draft) -> None:
-    """Take a draft unless it lies inside an earlier one; end an earlier one that it cuts into."""
+def _add(para: Paragraph, found: list[QuoteCandidate], candidate: QuoteCandidate) -> None:
+    """Take a candidate unless it lies inside an earlier one; end one that it cuts into."""
     for other in list(found):
-        if other.start <= draft.start and draft.end <= other.end and draft.cue and other.cue:
-            if not (draft.rule.endswith("coordinated") or _joined(para, draft)):
+        if (
+            other.start <= candidate.start
+            and candidate.end <= other.end
+            and candidate.cue
+            and other.cue
+        ):
+            if not (candidate.coordinated or _joined(para, candidate)):
                 return
-            cut = draft.cue[0] if draft.rule.endswith("coordinated") else draft.source.start
+            cut = candidate.cue[0] if candidate.coordinated else candidate.source.start
             other.end = trimmed_end(para, other.start, _before_coordinator(para, cut))
             if len(para.text[other.start : other.end].split()) < 2:
                 found.remove(other)
             break
-    found.append(draft)
+    found.append(candidate)
 
 
-def _joined(para: Paragraph, draft: Draft) -> bool:
-    """Say whether a clause of its own begins with ", dan ia …" before the cue of a draft."""
-    if draft.source.form not in {"phrase", "pronoun"} or draft.cue is None:
+def _joined(para: Paragraph, candidate: QuoteCandidate) -> bool:
+    """Say whether a clause of its own begins with ", dan ia …" before the cue of a candidate."""
+    if candidate.source.form not in {"phrase", "pronoun"} or candidate.cue is None:
         return False
-    i = para.index(draft.source.start)
-    if draft.source.start > draft.cue[0] or i < 2:
+    i = para.index(candidate.source.start)
+    if candidate.source.start > candidate.cue[0] or i < 2:
         return False
     return (
         para.toks[i - 1].low in {"dan", "sedangkan", "sementara"} and para.toks[i - 2].text == ","
@@ -121,9 +130,9 @@ def _verb(
     first: int,
     last: int,
     kind: CueClass,
-    found: list[Draft],
-    actors: list[Actor],
-) -> Draft | None:
+    found: list[QuoteCandidate],
+    entrances: list[Entrance],
+) -> QuoteCandidate | None:
     """Read a verb before a clause with its subject."""
     toks = para.toks
     source = subject_before(para, i, _clause_start(para, i, first))
@@ -134,15 +143,15 @@ def _verb(
             return None  # joined to a verb of doing: only *bahwa* makes it report
     if source is None:
         return None
-    actors.append(Actor(toks[i].start, source, True))
+    entrances.append(Entrance(toks[i].start, source, True))
     place = complement(toks, i, last, kind)
     if place is None:
         return None
     c, marker = place
     if _leads_to_segment(para, c, last):
         return None
-    rule = f"indirect.{kind}.{marker}" + (".coordinated" if coordinated else "")
-    return make_draft(para, c, last, source, rule, i)
+    construction = f"indirect.{kind}.{marker}"
+    return make_candidate(para, c, last, source, construction, i, coordinated=coordinated)
 
 
 def _leads_to_segment(para: Paragraph, c: int, last: int) -> bool:
@@ -160,7 +169,9 @@ def _clause_start(para: Paragraph, i: int, first: int) -> int:
     return first
 
 
-def _shared_subject(para: Paragraph, i: int, first: int, found: list[Draft]) -> Source | None:
+def _shared_subject(
+    para: Paragraph, i: int, first: int, found: list[QuoteCandidate]
+) -> SourcePhrase | None:
     """Return the subject of the sentence for a verb that a conjunction joins to another."""
     if found:
         return found[-1].source
@@ -171,7 +182,7 @@ def _shared_subject(para: Paragraph, i: int, first: int, found: list[Draft]) -> 
     return None
 
 
-def _according(para: Paragraph, i: int, first: int, last: int) -> Draft | None:
+def _according(para: Paragraph, i: int, first: int, last: int) -> QuoteCandidate | None:
     """Read "Menurut X, …", "…, menurut X.", "Menurutnya, …", "Bagi X, …"."""
     toks = para.toks
     low = toks[i].low
@@ -193,20 +204,20 @@ def _according(para: Paragraph, i: int, first: int, last: int) -> Draft | None:
     if toks[i - 1].low in {"namun", "sementara", "itu", "dan", "karena"} or low[:4] == "bagi":
         bare_medial = False
     if bare_medial and n <= last and toks[n].text not in ENDS:
-        return make_draft(para, first, last, source, "indirect.menurut.medial", i)
+        return make_candidate(para, first, last, source, "indirect.menurut.medial", i)
     n = skip_aside(para, n, last)
     if n < last and toks[n - 1].text == "," and _cites(para, n, last):
         return None  # "Berdasarkan pengakuan tersangka, lanjut X, …": X speaks
     if low == "bagi":
-        return make_draft(para, n, last, source, "indirect.bagi", i) if n < last else None
+        return make_candidate(para, n, last, source, "indirect.bagi", i) if n < last else None
     rule = "indirect.menurut.clitic" if source.form == "clitic" else "indirect.menurut"
     if n <= last and toks[n].text not in ENDS and (start or has_clause(toks, n, last)):
         if i > first and toks[i - 1].text == "," and _is_own_part(para, first, i - 1, n, last):
-            return make_draft(para, first, last, source, rule + ".medial", i)
-        return make_draft(para, n, last, source, rule, i)
+            return make_candidate(para, first, last, source, rule + ".medial", i)
+        return make_candidate(para, n, last, source, rule, i)
     if i > first + 2:
         end = toks[i - 1].end if toks[i - 1].text != "," else toks[i - 1].start
-        return make_draft(para, first, last, source, rule + ".trailing", i, end)
+        return make_candidate(para, first, last, source, rule + ".trailing", i, end)
     return None
 
 
@@ -234,7 +245,7 @@ def _is_own_part(para: Paragraph, first: int, comma: int, n: int, last: int) -> 
     return not (short and stands and not is_predicate(toks[n].low))
 
 
-def _between_commas(para: Paragraph, i: int, first: int, last: int) -> Draft | None:
+def _between_commas(para: Paragraph, i: int, first: int, last: int) -> QuoteCandidate | None:
     """Read ", kata X," and ", ujarnya," in a sentence, and the same at its start or end."""
     toks = para.toks
     root, clitic = post_cue(toks[i].low)  # type: ignore[misc]
@@ -253,16 +264,16 @@ def _between_commas(para: Paragraph, i: int, first: int, last: int) -> Draft | N
     n2 = skip_aside(para, n, last)
     if i == first:
         if n2 <= last and (clitic or toks[n2 - 1].text == ",") and has_clause(toks, n2, last):
-            return make_draft(para, n2, last, source, "indirect.cue_first", i)
+            return make_candidate(para, n2, last, source, "indirect.cue_first", i)
         return None
     before = has_clause(toks, first, i - 2)
     if n > last or toks[n].text in ENDS or (before and not has_clause(toks, n2, last)):
-        return make_draft(para, first, last, source, "indirect.cue_last", i, toks[i - 1].start)
+        return make_candidate(para, first, last, source, "indirect.cue_last", i, toks[i - 1].start)
     named = root == "kata" and not clitic and n <= last and _is_known(para, source)
     if clitic or named or (n <= last and toks[n].text in {",", "–", "-"}):
         if _is_own_part(para, first, i - 1, n2, last):
-            return make_draft(para, first, last, source, "indirect.cue_medial", i)
-        return make_draft(para, n2, last, source, "indirect.cue_medial.second", i)
+            return make_candidate(para, first, last, source, "indirect.cue_medial", i)
+        return make_candidate(para, n2, last, source, "indirect.cue_medial.second", i)
     return None
 
 
@@ -275,13 +286,13 @@ def _closed_kata(para: Paragraph, i: int, last: int) -> bool:
     return known and n < last and para.toks[n].text == ","
 
 
-def _can_name(toks: list[Tok], first: int, stop: int) -> bool:
+def _can_name(toks: list[QuoteToken], first: int, stop: int) -> bool:
     """Say whether words name somebody: "sambung ayat" is no source."""
     words = toks[first:stop]
     return any(t.text[0].isupper() for t in words) or words[0].low in SPEAKERS
 
 
-def _is_known(para: Paragraph, source: Source) -> bool:
+def _is_known(para: Paragraph, source: SourcePhrase) -> bool:
     if source.form == "pronoun":
         return True
     i = para.index(source.start)

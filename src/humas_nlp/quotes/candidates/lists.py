@@ -8,7 +8,8 @@ colon that speaks in the first person is a direct quote without marks.
 import re
 from typing import NamedTuple
 
-from humas_nlp.quotes.candidates.candidate import Draft, Source
+from humas_nlp.quotes.candidates.candidate import QuoteCandidate, SourcePhrase
+from humas_nlp.quotes.candidates.constructions import propose
 from humas_nlp.quotes.sentences.clauses import is_predicate
 from humas_nlp.quotes.sentences.content import trimmed_end
 from humas_nlp.quotes.sentences.cues import lead_cue
@@ -32,7 +33,7 @@ class Opening(NamedTuple):
         cue: Range of the cue.
     """
 
-    source: Source
+    source: SourcePhrase
     cue: tuple[int, int]
 
 
@@ -58,7 +59,7 @@ def _opening(para: Paragraph, first: int, colon: int) -> Opening | None:
     return None
 
 
-def inline_items(para: Paragraph) -> list[Draft]:
+def inline_items(para: Paragraph) -> list[QuoteCandidate]:
     """Return the items of a list that follows its cue in the same paragraph."""
     start = _FIRST.search(para.text, para.start, para.end)
     if start is None:
@@ -73,10 +74,10 @@ def inline_items(para: Paragraph) -> list[Draft]:
     marks = list(_ITEM.finditer(para.text, start.end() - 1, para.end))
     ends = [m.start() for m in marks[1:]] + [_list_end(para, marks[-1].end())] if marks else []
     for mark, end in zip(marks, ends, strict=True):
-        draft = _item(para, mark.end(), end, opening.source, opening.cue)
-        if draft is None:
+        candidate = _item(para, mark.end(), end, opening.source, opening.cue)
+        if candidate is None:
             return []  # names or things, no demands
-        found.append(draft)
+        found.append(candidate)
     return found if len(found) > 1 else []
 
 
@@ -86,7 +87,7 @@ def _list_end(para: Paragraph, start: int) -> int:
     return stop.start() if stop else para.end
 
 
-def next_item(para: Paragraph, opening: Opening) -> Draft | None:
+def next_item(para: Paragraph, opening: Opening) -> QuoteCandidate | None:
     """Return the content of a paragraph behind a cue with a colon, if it is reported."""
     marker = _LINE.match(para.text, para.start, para.end)
     if marker and marker[0].strip():
@@ -95,7 +96,7 @@ def next_item(para: Paragraph, opening: Opening) -> Draft | None:
         return None
     start = para.toks[0].start
     stop = para.toks[-1].end
-    return Draft("direct", start, stop, opening.source, "direct.colon_paragraph", opening.cue)
+    return propose("direct.colon_paragraph", "direct", start, stop, opening.source, opening.cue)
 
 
 def is_item(para: Paragraph) -> bool:
@@ -105,8 +106,8 @@ def is_item(para: Paragraph) -> bool:
 
 
 def _item(
-    para: Paragraph, start: int, end: int, source: Source, cue: tuple[int, int] | None
-) -> Draft | None:
+    para: Paragraph, start: int, end: int, source: SourcePhrase, cue: tuple[int, int] | None
+) -> QuoteCandidate | None:
     first, last = para.index(start), para.index(end)
     toks = para.toks[first:last]
     while toks and toks[-1].low in {"dan", "serta"}:
@@ -115,4 +116,4 @@ def _item(
     if len(words) < SHORTEST or not any(is_predicate(t.low) for t in words):
         return None
     stop = trimmed_end(para, toks[0].start, toks[-1].end)
-    return Draft("indirect", toks[0].start, stop, source or NONE, "indirect.list", cue)
+    return propose("indirect.list", "indirect", toks[0].start, stop, source or NONE, cue)

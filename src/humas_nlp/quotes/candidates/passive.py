@@ -2,9 +2,9 @@
 
 from humas_nlp.lexicon import word_class
 from humas_nlp.mentions.tokens import is_head
-from humas_nlp.quotes.candidates.candidate import Actor, Draft, Source
+from humas_nlp.quotes.candidates.candidate import Entrance, QuoteCandidate, SourcePhrase
 from humas_nlp.quotes.sentences.clauses import has_clause, is_predicate
-from humas_nlp.quotes.sentences.content import ENDS, make_draft, names_person, skip_aside
+from humas_nlp.quotes.sentences.content import ENDS, make_candidate, names_person, skip_aside
 from humas_nlp.quotes.sentences.cues import lexicon
 from humas_nlp.quotes.sentences.paragraph import Paragraph
 from humas_nlp.quotes.sentences.sources import CLITIC, NONE, source_after
@@ -26,8 +26,8 @@ POINTING_BACK = word_class("pointing_back")
 
 
 def passive_quote(
-    para: Paragraph, i: int, first: int, last: int, actors: list[Actor]
-) -> Draft | None:
+    para: Paragraph, i: int, first: int, last: int, entrances: list[Entrance]
+) -> QuoteCandidate | None:
     """Read passives with an agent, and the frames "Dikatakan, …", "Dituturkan bahwa …"."""
     toks = para.toks
     if toks[i].low.endswith("nya"):
@@ -38,15 +38,15 @@ def passive_quote(
         source, n = source_after(para, i + 1, last)
         named = _names_speaker(para, source)
         if named:
-            actors.append(Actor(toks[i].start, source, True))
+            entrances.append(Entrance(toks[i].start, source, True))
     if all(t.low in OPENERS for t in toks[first:i]):
         return _passive_first(para, i, last, source if named else None, n)
     if not named or toks[i].low in RELAYED:
         return None
     if n <= last and toks[n].low == "bahwa":
-        return make_draft(para, n + 1, last, source, "indirect.passive.bahwa", i)
+        return make_candidate(para, n + 1, last, source, "indirect.passive.bahwa", i)
     if n < last and toks[n].low in MOODS:
-        return make_draft(para, n, last, source, "indirect.passive.mood", i)
+        return make_candidate(para, n, last, source, "indirect.passive.mood", i)
     if i > first and toks[i - 1].low in SUBORDINATE:
         return None  # "Setelah dibantah oleh X, …"
     relative = i > first + 1 and toks[i - 1].low == "yang" and toks[i - 2].text[0].isalpha()
@@ -61,7 +61,9 @@ def passive_quote(
         and k > first + 3
         and (n > last or toks[n].text in ENDS or not has_clause(toks, n + 1, last))
     ):
-        return make_draft(para, first, last, source, "indirect.passive.trailing", i, toks[k].start)
+        return make_candidate(
+            para, first, last, source, "indirect.passive.trailing", i, toks[k].start
+        )
     judged = toks[i].low in JUDGING and n < last and is_predicate(toks[n].low)
     if not judged and (
         toks[k].low in POINTING_BACK
@@ -70,11 +72,11 @@ def passive_quote(
     ):
         return None
     if n < last and has_clause(toks, n, last) and toks[n].low not in {"dalam", "saat", "pada"}:
-        return make_draft(para, first, last, source, "indirect.passive.medial", i)
+        return make_candidate(para, first, last, source, "indirect.passive.medial", i)
     return None
 
 
-def _names_speaker(para: Paragraph, source: Source) -> bool:
+def _names_speaker(para: Paragraph, source: SourcePhrase) -> bool:
     """Say whether an agent is a pronoun, a person or an office: "disebut Sekda", "diakuinya"."""
     if source.form == "pronoun":
         return True
@@ -84,8 +86,8 @@ def _names_speaker(para: Paragraph, source: Source) -> bool:
 
 
 def _passive_first(
-    para: Paragraph, i: int, last: int, source: Source | None, n: int
-) -> Draft | None:
+    para: Paragraph, i: int, last: int, source: SourcePhrase | None, n: int
+) -> QuoteCandidate | None:
     """Read "Dijelaskan Budi, …" and "Dikatakan, …"."""
     toks = para.toks
     if source is None:
@@ -100,11 +102,11 @@ def _passive_first(
     # after "Diakuinya, …" the whole sentence is reported, with or without a verb
     clause = has_clause(toks, n, last) or (framed and last - n >= FRAMED)
     if n < last and toks[n].text not in ENDS and clause:
-        return make_draft(para, n, last, source, "indirect.passive", i)
+        return make_candidate(para, n, last, source, "indirect.passive", i)
     return None
 
 
-def noun_quote(para: Paragraph, i: int, first: int, last: int) -> Draft | None:
+def noun_quote(para: Paragraph, i: int, first: int, last: int) -> QuoteCandidate | None:
     """Read "Harapannya, …" and "harapan X agar …" at the start of a sentence."""
     toks = para.toks
     if i != first:
@@ -112,17 +114,17 @@ def noun_quote(para: Paragraph, i: int, first: int, last: int) -> Draft | None:
     if toks[i].low.endswith("nya"):
         n = i + 1
         if n < last and toks[n].text == "," and has_clause(toks, n + 1, last):
-            return make_draft(para, n + 1, last, CLITIC, "indirect.noun.clitic", i)
+            return make_candidate(para, n + 1, last, CLITIC, "indirect.noun.clitic", i)
         return None
     source, n = source_after(para, i + 1, last)
     if source.form != "phrase" or not names_person(para, source):
         return None
     if n <= last and toks[n].low in {"agar", "supaya", "untuk"}:
-        return make_draft(para, n, last, source, "indirect.noun", i)
+        return make_candidate(para, n, last, source, "indirect.noun", i)
     return None
 
 
-def _instruction(para: Paragraph, i: int, last: int) -> Draft | None:
+def _instruction(para: Paragraph, i: int, last: int) -> QuoteCandidate | None:
     """Read "sesuai arahan Presiden X untuk …", "pesan Ketua X kepada kader agar …"."""
     toks = para.toks
     if toks[i].low not in INSTRUCTIONS:
@@ -135,5 +137,5 @@ def _instruction(para: Paragraph, i: int, last: int) -> Draft | None:
     if n <= last and toks[n].low == "kepada":
         n = next((k for k in range(n, min(n + 12, last)) if toks[k].low in MOODS), n)
     if n < last and toks[n].low in MOODS:
-        return make_draft(para, n, last, source, "indirect.noun.instruction", i)
+        return make_candidate(para, n, last, source, "indirect.noun.instruction", i)
     return None

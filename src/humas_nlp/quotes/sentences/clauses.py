@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from humas_nlp.language import stem
 from humas_nlp.lexicon import word_class
-from humas_nlp.quotes.candidates.candidate import Tok
+from humas_nlp.quotes.candidates.candidate import QuoteToken
 from humas_nlp.quotes.sentences.cues import CueClass, lead_cue
 from humas_nlp.quotes.words import (
     DETERMINERS,
@@ -87,7 +87,7 @@ def is_nominal(word: str) -> bool:
     return (action or word.endswith(("isasi", "lerasi"))) and word not in BODIES
 
 
-def has_clause(toks: list[Tok], first: int, last: int, *, strong: bool = False) -> bool:
+def has_clause(toks: list[QuoteToken], first: int, last: int, *, strong: bool = False) -> bool:
     """Say whether tokens `first` to `last` hold a predicate outside relative clauses.
 
     Args:
@@ -118,7 +118,7 @@ def has_clause(toks: list[Tok], first: int, last: int, *, strong: bool = False) 
     return False
 
 
-def _finite(toks: list[Tok], k: int, first: int) -> bool:
+def _finite(toks: list[QuoteToken], k: int, first: int) -> bool:
     """Say whether a verb stands near its subject and depends on no preposition or conjunction."""
     if k == first:
         return True
@@ -127,7 +127,9 @@ def _finite(toks: list[Tok], k: int, first: int) -> bool:
     return words <= FAR and toks[k - 1].low not in _SHIELDS
 
 
-def complement(toks: list[Tok], verb: int, last: int, kind: CueClass) -> tuple[int, str] | None:
+def complement(
+    toks: list[QuoteToken], verb: int, last: int, kind: CueClass
+) -> tuple[int, str] | None:
     """Find where the reported clause begins after a verb.
 
     Args:
@@ -192,7 +194,7 @@ def _is_noun(low: str) -> bool:
     return low.endswith("nya") and low.startswith(("ter", "ber")) and len(low) > NOMINAL
 
 
-def _can_be_asked(toks: list[Tok], verb: int, marker: int, kind: CueClass) -> bool:
+def _can_be_asked(toks: list[QuoteToken], verb: int, marker: int, kind: CueClass) -> bool:
     """Say whether what stands between a verb and its word of mood is somebody, or a message.
 
     "menginstruksikan akselerasi anggaran untuk …" and "menekankan pentingnya X agar …" ask nobody.
@@ -206,7 +208,7 @@ def _can_be_asked(toks: list[Tok], verb: int, marker: int, kind: CueClass) -> bo
     return not (toks[marker].low == "untuk" and is_nominal(low))
 
 
-def _marker(toks: list[Tok], verb: int, last: int, kind: CueClass) -> tuple[int, str] | None:
+def _marker(toks: list[QuoteToken], verb: int, last: int, kind: CueClass) -> tuple[int, str] | None:
     """Find *bahwa* or a word of mood that opens the clause, past an addressee or an aside."""
     comma = verb < last and toks[verb + 1].text == ","
     for k in range(verb + 1, min(last, verb + (ASIDE if comma else 30)) + 1):
@@ -238,12 +240,12 @@ def _marker(toks: list[Tok], verb: int, last: int, kind: CueClass) -> tuple[int,
     return None
 
 
-def _may_mark(toks: list[Tok], k: int) -> bool:
+def _may_mark(toks: list[QuoteToken], k: int) -> bool:
     """Say whether a marker behind a comma may stand at `k`: *bahwa*, or right behind a comma."""
     return toks[k].low.startswith("bahwa") or toks[k - 1].text == ","
 
 
-def _late_mood(toks: list[Tok], verb: int, k: int, last: int) -> tuple[int, str] | None:
+def _late_mood(toks: list[QuoteToken], verb: int, k: int, last: int) -> tuple[int, str] | None:
     """Look past a relative clause of the addressee: "mengimbau warga yang … untuk …"."""
     if toks[k].low not in {"yang", "yakni", "yaitu"}:
         return None

@@ -1,6 +1,7 @@
-"""The content of a reported clause: where it ends, and the draft that is made of it."""
+"""The content of a reported clause: where it ends, and the candidate that is made of it."""
 
-from humas_nlp.quotes.candidates.candidate import Draft, Source, Tok
+from humas_nlp.quotes.candidates.candidate import QuoteCandidate, QuoteToken, SourcePhrase
+from humas_nlp.quotes.candidates.constructions import propose
 from humas_nlp.quotes.sentences.clauses import has_clause
 from humas_nlp.quotes.sentences.cues import post_cue
 from humas_nlp.quotes.sentences.paragraph import Paragraph
@@ -10,22 +11,31 @@ ENDS = frozenset(".!?…")
 WHILE = frozenset({"sambil", "seraya", "sembari"})
 
 
-def make_draft(
-    para: Paragraph, c: int, last: int, source: Source, rule: str, cue: int, end: int | None = None
-) -> Draft | None:
-    """Make a draft of the clause that begins at token `c`.
+def make_candidate(
+    para: Paragraph,
+    c: int,
+    last: int,
+    source: SourcePhrase,
+    construction: str,
+    cue: int,
+    end: int | None = None,
+    *,
+    coordinated: bool = False,
+) -> QuoteCandidate | None:
+    """Make a candidate of the clause that begins at token `c`.
 
     Args:
         para: The paragraph.
         c: Index of the first token of the content.
         last: Index of the last token of the sentence.
         source: How the text names who speaks.
-        rule: Id of the rule.
+        construction: Id of the construction.
         cue: Index of the cue.
         end: One past the last code point; found from the sentence if None.
+        coordinated: Whether the cue shares the subject of another one.
 
     Returns:
-        The draft, or None for a content of less than two words.
+        The candidate, or None for a content of less than two words.
     """
     start = para.toks[c].start
     stop = _content_end(para, c, last, cue) if end is None else trimmed_end(para, start, end)
@@ -33,13 +43,14 @@ def make_draft(
         return None
     marked = para.is_marked(start, stop)
     para.used.add(para.toks[cue].start)
-    return Draft(
+    return propose(
+        construction,
         "mixed" if marked else "indirect",
         start,
         stop,
         source,
-        rule,
         (para.toks[cue].start, para.toks[cue].end),
+        coordinated=coordinated,
     )
 
 
@@ -72,7 +83,7 @@ def _content_end(para: Paragraph, c: int, last: int, cue: int) -> int:
     return trimmed_end(para, toks[c].start, end)
 
 
-def _before_people(toks: list[Tok], k: int, last: int) -> bool:
+def _before_people(toks: list[QuoteToken], k: int, last: int) -> bool:
     """Say whether "hadapan rekannya" or "depan para wartawan" stands at `k`."""
     if toks[k].low not in {"hadapan", "depan"} or k + 1 > last:
         return False
@@ -104,7 +115,7 @@ def skip_aside(para: Paragraph, n: int, last: int) -> int:
     return n
 
 
-def names_person(para: Paragraph, source: Source) -> bool:
+def names_person(para: Paragraph, source: SourcePhrase) -> bool:
     """Say whether a source phrase holds the name of a known person."""
     first, last = para.index(source.start), para.index(source.end)
     return any(

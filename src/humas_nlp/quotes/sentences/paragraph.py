@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from humas_nlp.language import split_range, tokenize
 from humas_nlp.people.finder import Mention
-from humas_nlp.quotes.candidates.candidate import Tok
+from humas_nlp.quotes.candidates.candidate import QuoteToken
 from humas_nlp.quotes.sentences.cues import lexicon
 from humas_nlp.quotes.sentences.marks import Segment, segments
 
@@ -37,7 +37,7 @@ class Paragraph:
     text: str
     start: int
     end: int
-    toks: list[Tok]
+    toks: list[QuoteToken]
     marked: list[Segment]
     sentences: list[tuple[int, int]]
     mentions: list[Mention]
@@ -90,7 +90,7 @@ def read_paragraph(
         inside = k < len(marked) and marked[k].outer_start <= a
         for x, y in _unglued(text, a, b):
             word = text[x:y]
-            toks.append(Tok(x, y, word, word.lower(), inside))
+            toks.append(QuoteToken(x, y, word, word.lower(), inside))
     ranges: list[tuple[int, int]] = []
     i = 0
     for _, b in split_range(text, start, end):
@@ -119,7 +119,7 @@ def read_paragraph(
 
 
 def _whole_mentions(
-    toks: list[Tok], mentions: list[Mention], ranges: list[tuple[int, int]]
+    toks: list[QuoteToken], mentions: list[Mention], ranges: list[tuple[int, int]]
 ) -> list[tuple[int, int]]:
     """Join sentences that a mention runs across: "Bupati X, SE. MM, mengatakan"."""
     inner = set()
@@ -138,7 +138,7 @@ def _whole_mentions(
 
 
 def _before_marks(
-    toks: list[Tok], marked: list[Segment], ranges: list[tuple[int, int]]
+    toks: list[QuoteToken], marked: list[Segment], ranges: list[tuple[int, int]]
 ) -> list[tuple[int, int]]:
     """End a sentence at the stop before an opening mark, HTML entities included."""
     opens = {bisect_left(toks, s.outer_start, key=lambda t: t.start) for s in marked}
@@ -152,7 +152,7 @@ def _before_marks(
     return found
 
 
-def _spread(toks: list[Tok], ranges: list[tuple[int, int, T]]) -> list[T | None]:
+def _spread(toks: list[QuoteToken], ranges: list[tuple[int, int, T]]) -> list[T | None]:
     """Return for each token what covers it; of two the one that begins first."""
     found: list[T | None] = [None] * len(toks)
     for start, end, value in ranges:

@@ -3,7 +3,7 @@
 from humas_nlp.lexicon import word_class
 from humas_nlp.mentions.tokens import is_head
 from humas_nlp.people.finder import Mention
-from humas_nlp.quotes.candidates.candidate import Source
+from humas_nlp.quotes.candidates.candidate import SourcePhrase
 from humas_nlp.quotes.sentences.clauses import is_predicate
 from humas_nlp.quotes.sentences.cues import lead_cue
 from humas_nlp.quotes.sentences.paragraph import Paragraph
@@ -35,11 +35,11 @@ ISSUED = word_class("issued_document")
 # Words in small letters after which an institution is a subject of its own.
 BEFORE_BODY = FRAMES | ADVERBS | COORDINATORS | DETERMINERS | ISSUED | {"pihak", "maka"}
 STOPS = frozenset('.;:!?…“”"()')
-NONE = Source("none")
-CLITIC = Source("clitic")
+NONE = SourcePhrase("none")
+CLITIC = SourcePhrase("clitic")
 
 
-def source_after(para: Paragraph, i: int, last: int) -> tuple[Source, int]:
+def source_after(para: Paragraph, i: int, last: int) -> tuple[SourcePhrase, int]:
     """Read the source that starts at token `i`, right after a cue.
 
     Args:
@@ -60,7 +60,7 @@ def source_after(para: Paragraph, i: int, last: int) -> tuple[Source, int]:
     if toks[i].low == "nya":
         return CLITIC, i + 1  # "pungkas nya"
     if toks[i].low in PRONOUNS:
-        return Source("pronoun", toks[i].start, toks[i].end), i + 1
+        return SourcePhrase("pronoun", toks[i].start, toks[i].end), i + 1
     n = i
     while n <= last and n < i + LONGEST:
         token = toks[n]
@@ -68,7 +68,7 @@ def source_after(para: Paragraph, i: int, last: int) -> tuple[Source, int]:
         if mention:
             while n <= last and toks[n].end <= mention.right:
                 n += 1
-            return Source("phrase", toks[i].start, max(mention.end, toks[n - 1].end)), n
+            return SourcePhrase("phrase", toks[i].start, max(mention.end, toks[n - 1].end)), n
         if token.text == "(" and n > i:
             close = next((k for k in range(n, min(n + 8, last + 1)) if toks[k].text == ")"), None)
             if close is None:
@@ -81,7 +81,7 @@ def source_after(para: Paragraph, i: int, last: int) -> tuple[Source, int]:
                 continue
             break
         if token.low == "yang" and n > i and (close := _described_end(para, i, n, last)):
-            return Source("phrase", toks[i].start, toks[close].end), close + 1
+            return SourcePhrase("phrase", toks[i].start, toks[close].end), close + 1
         if token.text in STOPS or token.inside or (token.low in AFTER_SOURCE and n > i):
             break
         verbal = is_predicate(token.low) and token.low != "tertulis"
@@ -90,7 +90,7 @@ def source_after(para: Paragraph, i: int, last: int) -> tuple[Source, int]:
         n += 1
     if n == i:
         return NONE, i
-    return Source("phrase", toks[i].start, toks[n - 1].end), n
+    return SourcePhrase("phrase", toks[i].start, toks[n - 1].end), n
 
 
 def _described_end(para: Paragraph, i: int, n: int, last: int) -> int | None:
@@ -118,7 +118,7 @@ def _name_follows(para: Paragraph, i: int) -> bool:
     return mention is not None and mention.start <= para.toks[i].start + 40
 
 
-def subject_before(para: Paragraph, i: int, first: int) -> Source | None:
+def subject_before(para: Paragraph, i: int, first: int) -> SourcePhrase | None:
     """Find the subject of the verb at token `i`.
 
     Args:
@@ -158,7 +158,7 @@ def subject_before(para: Paragraph, i: int, first: int) -> Source | None:
     )
 
 
-def _description(para: Paragraph, first: int, k: int) -> Source | None:
+def _description(para: Paragraph, first: int, k: int) -> SourcePhrase | None:
     """Return "pria yang juga Menteri BUMN tersebut": from a human head to the determiner."""
     toks = para.toks
     k -= toks[k].text == "," and k > first
@@ -172,7 +172,7 @@ def _description(para: Paragraph, first: int, k: int) -> Source | None:
         if human and (n == first or toks[n - 1].low not in INSIDE_NOUN_PHRASE):
             starts = n == first or toks[n - 1].text == "," or toks[n - 1].low in FRAMES
             if starts and not _governed(para, toks[n].start):
-                return Source("phrase", toks[n].start, toks[k].end)
+                return SourcePhrase("phrase", toks[n].start, toks[k].end)
     return None
 
 
@@ -182,7 +182,7 @@ def _ends_source(para: Paragraph, k: int) -> bool:
     return para.toks[k].text == "," or (mention is not None and mention.end == para.toks[k].end)
 
 
-def _office_at(para: Paragraph, first: int, k: int) -> Source | None:
+def _office_at(para: Paragraph, first: int, k: int) -> SourcePhrase | None:
     """Return an office without a name that ends at token `k`, where others stand before it.
 
     "Dalam wawancara yang dipandu X, Wapres menyampaikan …".
@@ -199,10 +199,10 @@ def _office_at(para: Paragraph, first: int, k: int) -> Source | None:
     framed = before is None or not before.text[0].isalnum() or before.low in frames
     if not (framed or addressed):  # "kepada masyarakat Presiden berpesan"
         return None
-    return Source("phrase", toks[n].start, toks[k].end)
+    return SourcePhrase("phrase", toks[n].start, toks[k].end)
 
 
-def _read_out(para: Paragraph, first: int, reader: Source) -> Source | None:
+def _read_out(para: Paragraph, first: int, reader: SourcePhrase) -> SourcePhrase | None:
     """Return whose written words a reader reads out: "Bupati dalam sambutan yang dibacakan X"."""
     toks = para.toks
     i = para.index(reader.start) - 1
@@ -213,7 +213,7 @@ def _read_out(para: Paragraph, first: int, reader: Source) -> Source | None:
     return first_candidate(para, first, i - 1) or _raw_phrase(para, first, i - 1)
 
 
-def _representative(para: Paragraph, first: int, k: int) -> Source | None:
+def _representative(para: Paragraph, first: int, k: int) -> SourcePhrase | None:
     """Return who stands in for another: "Bupati X diwakili Sekda Y dalam sambutannya …"."""
     toks = para.toks
     for n in range(first, k):
@@ -223,11 +223,11 @@ def _representative(para: Paragraph, first: int, k: int) -> Source | None:
         while n < k and toks[n].low in {"oleh", ":"}:
             n += 1
         mention = para.mention_at(n)
-        return Source("phrase", mention.left, mention.right) if mention else None
+        return SourcePhrase("phrase", mention.left, mention.right) if mention else None
     return None
 
 
-def _candidate_at(para: Paragraph, k: int) -> Source | None:
+def _candidate_at(para: Paragraph, k: int) -> SourcePhrase | None:
     """Return the mention or pronoun that ends at token `k`, a comma or bracket skipped."""
     toks = para.toks
     if toks[k].text == "," and k:
@@ -235,9 +235,9 @@ def _candidate_at(para: Paragraph, k: int) -> Source | None:
     mention = para.mention_at(k)
     if mention and (not _governed(para, mention.left) or _accompanies(para, mention.left)):
         mention = _first_of_two(para, mention)
-        return Source("phrase", mention.left, mention.right)
+        return SourcePhrase("phrase", mention.left, mention.right)
     if toks[k].low in PRONOUNS:
-        return Source("pronoun", toks[k].start, toks[k].end)
+        return SourcePhrase("pronoun", toks[k].start, toks[k].end)
     body = para.institution_of[k - (toks[k].text == ")")]
     if body:
         before = para.index(body[0]) - 1
@@ -246,7 +246,7 @@ def _candidate_at(para: Paragraph, k: int) -> Source | None:
             return titled
         if before > 0 and toks[before].text == "(":  # a short form: what it stands for speaks
             body = para.institution_of[before - 1]
-    return Source("phrase", *body) if body and _is_free(para, body) else None
+    return SourcePhrase("phrase", *body) if body and _is_free(para, body) else None
 
 
 def _accompanies(para: Paragraph, start: int) -> bool:
@@ -263,7 +263,7 @@ def _first_of_two(para: Paragraph, second: Mention) -> Mention:
     return para.mention_at(i) or second
 
 
-def _degrees_of(para: Paragraph, i: int) -> Source | None:
+def _degrees_of(para: Paragraph, i: int) -> SourcePhrase | None:
     """Return the person whose unknown degrees look like institutions: "X, Sp.P, FISR, FAPSR"."""
     toks = para.toks
     if i < 1 or toks[i].text != ",":
@@ -271,7 +271,7 @@ def _degrees_of(para: Paragraph, i: int) -> Source | None:
     while i >= 0 and (toks[i].text in {",", ".", "(", ")"} or toks[i].text.isupper()):
         i -= 1
     mention = para.mention_at(i) if i >= 0 else None
-    return Source("phrase", mention.left, mention.right) if mention else None
+    return SourcePhrase("phrase", mention.left, mention.right) if mention else None
 
 
 def _is_free(para: Paragraph, body: tuple[int, int]) -> bool:
@@ -298,7 +298,7 @@ def _governed(para: Paragraph, start: int) -> bool:
     return before >= 0 and para.toks[before].low in PREPOSITIONS
 
 
-def first_candidate(para: Paragraph, first: int, last: int) -> Source | None:
+def first_candidate(para: Paragraph, first: int, last: int) -> SourcePhrase | None:
     """Return the first pronoun or mention of the clause that no preposition governs."""
     toks = para.toks
     k = first
@@ -306,24 +306,24 @@ def first_candidate(para: Paragraph, first: int, last: int) -> Source | None:
         mention = para.mention_at(k)
         if mention:
             if not _governed(para, mention.left):
-                return Source("phrase", mention.left, mention.right)
+                return SourcePhrase("phrase", mention.left, mention.right)
             while k <= last and toks[k].end <= mention.right:
                 k += 1
             continue
         body = para.institution_of[k]
         if body:
             if _is_free(para, body):
-                return Source("phrase", *body)
+                return SourcePhrase("phrase", *body)
             while k <= last and toks[k].end <= body[1]:
                 k += 1
             continue
         if toks[k].low in {"ia", "dia", "beliau"} and not _governed(para, toks[k].start):
-            return Source("pronoun", toks[k].start, toks[k].end)
+            return SourcePhrase("pronoun", toks[k].start, toks[k].end)
         k += 1
     return None
 
 
-def _raw_phrase(para: Paragraph, first: int, last: int) -> Source | None:
+def _raw_phrase(para: Paragraph, first: int, last: int) -> SourcePhrase | None:
     """Return the words before the verb as a phrase where they can name a speaker."""
     toks = para.toks
     closed = toks[last].text == ","
@@ -345,7 +345,7 @@ def _raw_phrase(para: Paragraph, first: int, last: int) -> Source | None:
         if toks[k].low in PHRASE_ENDS:
             last = k - 1
             break
-    return Source("phrase", toks[start].start, toks[last].end)
+    return SourcePhrase("phrase", toks[start].start, toks[last].end)
 
 
 def _phrase_start(para: Paragraph, first: int, last: int) -> int:

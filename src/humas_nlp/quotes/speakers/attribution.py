@@ -6,29 +6,31 @@ stage; -nya, *ia*, *dia* and quotes without a source go to who is on it. Somebod
 """
 
 from humas_nlp.document import Speaker
-from humas_nlp.quotes.candidates.candidate import Actor, Draft, Source
+from humas_nlp.quotes.candidates.candidate import Entrance, QuoteCandidate, SourcePhrase
 from humas_nlp.quotes.speakers.cast import Cast, Reading
 
-Attributed = tuple[Draft, Reading]
+Attributed = tuple[QuoteCandidate, Reading]
 
 
-def attribute(drafts: list[Draft], actors: list[Actor], cast: Cast) -> list[Attributed]:
-    """Give each draft its speaker.
+def attribute(
+    candidates: list[QuoteCandidate], entrances: list[Entrance], cast: Cast
+) -> list[Attributed]:
+    """Give each candidate its speaker.
 
     Args:
-        drafts: Quotes of the whole document in reading order.
-        actors: Everybody who takes the stage without a quote.
+        candidates: Quotes of the whole document in reading order.
+        entrances: Everybody who takes the stage without a quote.
         cast: The people and institutions of the document.
 
     Returns:
-        Drafts with a reading each; drafts whose source cannot speak are left out.
+        Drafts with a reading each; candidates whose source cannot speak are left out.
     """
     stage = _Stage(cast)
     found: list[Attributed] = []
     covered = 0
-    events: list[Draft | Actor] = [*drafts, *actors]
+    events: list[QuoteCandidate | Entrance] = [*candidates, *entrances]
     for event in sorted(events, key=_position):
-        if isinstance(event, Actor):
+        if isinstance(event, Entrance):
             if event.position >= covered:
                 stage.enter(event)
             continue
@@ -40,15 +42,15 @@ def attribute(drafts: list[Draft], actors: list[Actor], cast: Cast) -> list[Attr
     return _first_speakers(found)
 
 
-def _can_speak(draft: Draft, reading: Reading) -> bool:
+def _can_speak(candidate: QuoteCandidate, reading: Reading) -> bool:
     """Say whether a source is somebody; "Bagi para pecinta pantai, …" reports nobody."""
-    if draft.source.form == "phrase" and reading.speaker is None:
+    if candidate.source.form == "phrase" and reading.speaker is None:
         return False
-    return not (draft.rule.startswith("indirect.bagi") and reading.how == "unnamed")
+    return not (reading.how == "unnamed" and not candidate.unnamed_speaks)
 
 
-def _position(event: Draft | Actor) -> tuple[int, int]:
-    if isinstance(event, Actor):
+def _position(event: QuoteCandidate | Entrance) -> tuple[int, int]:
+    if isinstance(event, Entrance):
         return event.position, 0
     return (event.cue[0] if event.cue and event.cue[0] < event.start else event.start), 1
 
@@ -70,7 +72,7 @@ class _Stage:
         self.human: Speaker | None = None
         self.actor: Speaker | None = None
 
-    def enter(self, actor: Actor) -> None:
+    def enter(self, actor: Entrance) -> None:
         """Let somebody take the stage."""
         if actor.source.form != "phrase":
             return
@@ -82,11 +84,11 @@ class _Stage:
         elif speaker.type != "organisation" and (actor.introduced or self.current is None):
             self.actor = speaker
 
-    def speaker_of(self, draft: Draft) -> Reading:
+    def speaker_of(self, candidate: QuoteCandidate) -> Reading:
         """Return who says a quote and let him stay on stage."""
-        reading = self._read(draft)
+        reading = self._read(candidate)
         # somebody whose instruction is mentioned in passing does not go on speaking
-        if reading.speaker and not draft.rule.endswith(".instruction"):
+        if reading.speaker and candidate.keeps_floor:
             self._take(reading.speaker)
         return reading
 
@@ -95,23 +97,21 @@ class _Stage:
         if speaker.type != "organisation":
             self.human = speaker
 
-    def _read(self, draft: Draft) -> Reading:
-        source = draft.source
+    def _read(self, candidate: QuoteCandidate) -> Reading:
+        source = candidate.source
         if source.form == "phrase":
             reading = self.cast.read(source.start, source.end, self.current)
             if reading.speaker is None:
                 phrase = " ".join(self.cast.text[source.start : source.end].split())
-                if draft.rule.startswith(("direct", "indirect.cue_")):
-                    return self.cast.fallback(phrase)
-                if draft.rule.startswith("indirect.menurut") and phrase[:1].isupper():
+                named = candidate.unknown == "capital" and phrase[:1].isupper()
+                if candidate.unknown == "any" or named:
                     return self.cast.fallback(phrase)
                 if self.cast.is_name(phrase):
                     return self.cast.fallback(phrase)
             return reading
-        framed = draft.rule.startswith("indirect.passive")  # "Dikatakan, …" of who has the floor
-        return self._running(source, draft.start, framed)
+        return self._running(source, candidate.start, candidate.frames)
 
-    def _running(self, source: Source, position: int, framed: bool) -> Reading:
+    def _running(self, source: SourcePhrase, position: int, framed: bool) -> Reading:
         """Resolve -nya, a pronoun or nothing at all."""
         if self.actor is not None and (source.form != "none" or framed):
             return Reading(self.actor, "actor")
