@@ -1,12 +1,14 @@
 """Why a quote or a person is as it is, in words."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from html_reading import read
 
 from humas_nlp.document import Alternative, Reason, Speaker, Step
 from humas_nlp.errors import HumasError
+from humas_nlp.quotes.candidates.constructions import constructions
 from humas_nlp.report import described
 from humas_nlp.report.article import document_html
 from humas_nlp.report.described import described_steps, file_of, module_of
@@ -92,7 +94,6 @@ def test_a_quote_of_nobody_and_of_an_unknown_rule(told):
     ("construction", "module"),
     [
         ("direct.cue_after.name", "direct"),
-        ("indirect.say.bahwa", "indirect"),
         ("indirect.passive.medial", "passive"),
         ("indirect.list", "lists"),
         ("nobody knows.it", "constructions"),
@@ -101,6 +102,11 @@ def test_a_quote_of_nobody_and_of_an_unknown_rule(told):
 )
 def test_module_of_a_construction(construction, module):
     assert module_of(construction) == f"{described.CANDIDATES}.{module}"
+
+
+def test_every_construction_has_a_file():
+    package = Path(described.__file__).parents[2]
+    assert all((package / file_of(module_of(name))).is_file() for name in constructions())
 
 
 def test_files():

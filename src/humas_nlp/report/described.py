@@ -5,14 +5,18 @@ the speaker and the confidence can still be told, and the file of each; not what
 """
 
 from functools import cache
+from importlib import import_module
 from importlib.resources import files
 from importlib.util import find_spec
+from pkgutil import iter_modules
 
 from humas_nlp.document import Alternative, Quote, Step
-from humas_nlp.quotes.candidates.constructions import construction_of
+from humas_nlp.quotes import candidates
+from humas_nlp.quotes.candidates.constructions import construction_of, constructions
 
 CANDIDATES = "humas_nlp.quotes.candidates"
 SPEAKERS = "humas_nlp.quotes.speakers"
+DECIDING = ("ranking", "attribution")  # modules of it, the one that decides who speaks first
 CONFIDENCE = "humas_nlp.quotes.confidence"
 
 
@@ -33,7 +37,7 @@ def described_steps(quote: Quote) -> tuple[Step, ...]:
         Step("candidate", module_of(construction), construction, quote.start, quote.end),
         Step(
             "speaker",
-            SPEAKERS,
+            next(n for d in DECIDING if find_spec(n := f"{SPEAKERS}.{d}")),
             speaker.name if speaker else "nobody",
             source.start if source else None,
             source.end if source else None,
@@ -45,12 +49,21 @@ def described_steps(quote: Quote) -> tuple[Step, ...]:
 
 @cache
 def module_of(construction: str) -> str:
-    """Return the module that reads a construction: the one named by the last part that names one.
+    """Return the module that reads a construction.
+
+    It is the one that defines the reader which the table names, or that the id is named after.
 
     Example:
         >>> module_of("indirect.passive.trailing")
         'humas_nlp.quotes.candidates.passive'
     """
+    reader = getattr(constructions().get(construction), "reader", "")
+    if reader:
+        for found in iter_modules(candidates.__path__, f"{CANDIDATES}."):
+            if getattr(getattr(import_module(found.name), reader, None), "__module__", "") == (
+                found.name
+            ):
+                return found.name
     for part in reversed(construction.split(".")):
         for name in (part, f"{part}s"):  # "list" stands in lists.py
             if part.isidentifier() and find_spec(f"{CANDIDATES}.{name}"):
