@@ -30,11 +30,12 @@ def _own_errors() -> tuple[type[Exception], ...]:
 # What the unpackers raise on damaged or odd archives, OSError (bz2, BadGzipFile, BombError) apart:
 # truncated data, bad checksums, an unknown method, a password, a dictionary of gigabytes, and
 # whatever zipfile meets in a directory that nobody's program wrote.
-UNPACKING = (
+UNPACKING: tuple[type[Exception], ...] = (
     *(EOFError, zlib.error, zipfile.BadZipFile, NotImplementedError, RuntimeError),
     *(struct.error, ValueError, IndexError, OverflowError, MemoryError),
     *_own_errors(),
 )
+MEMBER: tuple[type[Exception], ...] = (OSError, *UNPACKING)  # what costs a file in an archive
 
 
 class _Counting(io.RawIOBase):
