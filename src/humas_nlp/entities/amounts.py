@@ -17,6 +17,7 @@ from humas_nlp.entities.numbers import FIRST_DIGIT, MORE_DIGITS, NUMBER, read_nu
 from humas_nlp.entities.overlaps import without_overlaps
 from humas_nlp.entities.patterns import TO, B, any_of
 from humas_nlp.entities.scan import Scan
+from humas_nlp.folding import fold
 
 # Patterns begin with a plain character, and look back after it: so the matcher can skip to the next
 # candidate quickly. A number does not begin inside a word or another number.
@@ -225,14 +226,14 @@ def _parts(value: Value) -> dict[str, Any]:
 
 
 def _plain(phrase: str) -> str:
-    return " ".join(phrase.lower().split())
+    return " ".join(fold(phrase).split())
 
 
 def _scale(word: str | None) -> int:
     if not word:
         return 0
     scales = read_toml("entities_values.toml")["scale"]
-    found = scales.get(word) or scales.get(word.lower()) or scales.get(word.lower()[:-2])
+    found = scales.get(word) or scales.get(fold(word)) or scales.get(fold(word)[:-2])
     return int(found)
 
 
@@ -291,7 +292,7 @@ class _Units:
     def name(self, spelling: str, per: str | None = None) -> str | None:
         """Return the name of a unit: "km" is "kilometer"; None if the case is wrong."""
         spelling = " ".join(spelling.split())
-        unit = self.exact.get(spelling) or self.any_case.get(spelling.lower())
+        unit = self.exact.get(spelling) or self.any_case.get(fold(spelling))
         if unit is None or per is None:
             return unit
         other = self.name(per)
