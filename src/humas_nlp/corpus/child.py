@@ -77,37 +77,37 @@ class Child:
             LostError: The child died or the function raised; what came before stays.
             HumasError: No child can be started.
         """
-        process = self._started()
-        assert process.stdin is not None
-        assert process.stdout is not None
-        over = False
+        fresh, process = self._started()
+        given = over = False
         try:
-            with suppress(BrokenPipeError):  # a death at this moment shows when we listen
-                process.stdin.write(_line(order))
-                process.stdin.flush()
-            while (line := process.stdout.readline()).endswith(b"\n"):  # else cut by a death
-                kind, value = json.loads(line)
+            for kind, value in _asked(process, order):
                 if kind == ITEM:
+                    given = True
                     yield value
                     continue
                 over = True
                 if kind == FAULT:
                     raise LostError(value)
                 return
-            raise LostError(_ended(process))
+            cause = _ended(process)
         finally:
             if not over:
                 self.close()
+        if given or fresh:
+            raise LostError(cause)
+        # It died while it waited, or of what an order before this one left behind: only a child
+        # that has done nothing else can say that the fault is this order's.
+        yield from self.run(order)
 
     def close(self) -> None:
         """End the process, if one runs."""
         self._end()
         self._process = None
 
-    def _started(self) -> subprocess.Popen[bytes]:
-        """Return the process, a new one if it was never started or died in between."""
+    def _started(self) -> tuple[bool, subprocess.Popen[bytes]]:
+        """Return whether a process is a new one, as when the last one died, and the process."""
         if self._process is not None and self._process.poll() is None:
-            return self._process
+            return False, self._process
         self.close()
         process = _start(self._function)
         self._process = process
@@ -120,7 +120,7 @@ class Child:
                 f"The process that reads files died at its start ({cause}). Its messages stand "
                 f"above; it is {multiprocessing.spawn.get_executable()!r} with this package."
             )
-        return process
+        return True, process
 
 
 def _start(function: str) -> subprocess.Popen[bytes]:
@@ -137,6 +137,18 @@ def _start(function: str) -> subprocess.Popen[bytes]:
             f"The process that reads files cannot be started ({error}). It is {executable!r}; in a "
             "program that embeds Python name one with multiprocessing.set_executable."
         ) from error
+
+
+def _asked(process: subprocess.Popen[bytes], order: object) -> Iterator[tuple[str, Any]]:
+    """Give an order and yield its answers; they end early where the process does."""
+    assert process.stdin is not None
+    assert process.stdout is not None
+    with suppress(BrokenPipeError):  # a death at this moment shows when we listen
+        process.stdin.write(_line(order))
+        process.stdin.flush()
+    while (line := process.stdout.readline()).endswith(b"\n"):  # else cut by a death
+        kind, value = json.loads(line)
+        yield kind, value
 
 
 def _stop(process: subprocess.Popen[bytes], owner: int) -> None:
