@@ -245,10 +245,13 @@ def _private_output() -> IO[bytes]:
 
 
 def _be_expendable() -> None:
-    """Leave no core file, and be the first to go where memory runs out."""
+    """Leave no core file; where memory runs out, count as using three tenths of it more.
+
+    So a child that a file blows up goes before its parent, and not in place of another that grew.
+    """
     with suppress(ImportError, OSError, ValueError):
         import resource
 
         resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
     with suppress(OSError), open("/proc/self/oom_score_adj", "w") as score:  # noqa: PTH123
-        score.write("1000")
+        score.write("300")
