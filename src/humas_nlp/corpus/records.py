@@ -149,13 +149,18 @@ def build_record(
     if cleaned != text:
         notes.append("Lone surrogates, which are no characters, are read as U+FFFD.")
     title = _title(values, fields, notes)
+    try:
+        keep = {name: plain_json(values.get(name)) for name in fields.keep}
+    except RecursionError:
+        message = "a field to keep is nested too deeply; leave it out."
+        return Failure(source, line, identity, message)
     return Record(
         id=identity,
         text=cleaned,
         title=title,
         source=source,
         line=line,
-        keep={name: plain_json(values.get(name)) for name in fields.keep},
+        keep=keep,
         warnings=tuple(notes),
     )
 

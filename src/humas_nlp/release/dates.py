@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from humas_nlp.folding import fold
+
 _MONTHS = {
     1: "januari january jan",
     2: "februari pebruari february feb peb",
@@ -176,11 +178,11 @@ def _value(match: re.Match[str], year: int | None) -> tuple[str | None, bool]:
     if match["iso"]:
         return _day(*(int(part) for part in match["iso"].split("-")))
     if match["month6"]:
-        return f"{match['y6']}-{MONTHS[match['month6'].casefold()]:02d}", True
+        return f"{match['y6']}-{MONTHS[fold(match['month6'])]:02d}", True
     if match["month5"]:
-        return _day(int(match["y5"]), MONTHS[match["month5"].casefold()], int(match["d5"]))
+        return _day(int(match["y5"]), MONTHS[fold(match["month5"])], int(match["d5"]))
     if match["month"]:
-        month, named = MONTHS[match["month"].casefold()], match["year"]
+        month, named = MONTHS[fold(match["month"])], match["year"]
         first, valid = _day(int(named) if named else year, month, int(match["d1"]))
         if not match["d2"] or not valid:
             return first, valid
