@@ -3,7 +3,7 @@
 Every ``start`` and ``end`` is a half-open range of Unicode code points in the text that was given.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, Self
 
@@ -469,6 +469,18 @@ class Document:
 
     def _repr_html_(self) -> str:
         """Show the text with quotes and speakers marked, for notebooks."""
-        from humas_nlp.report.article import document_html
+        return "" if _show is None else _show(self)
 
-        return document_html(self)
+
+_show: Callable[[Document], str] | None = None
+
+
+def show_with(renderer: Callable[[Document], str]) -> None:
+    """Say what shows a document in a notebook; this module knows of no page.
+
+    Args:
+        renderer: Gives a document's HTML. `humas_nlp` names that of its report when it is
+            imported.
+    """
+    global _show
+    _show = renderer

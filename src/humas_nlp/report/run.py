@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from humas_nlp.corpus.opened_run import read_run
 from humas_nlp.corpus.run_folder import NAMES
-from humas_nlp.corpus.runs import read_run
 from humas_nlp.document import (
     Cue,
     DateSpan,
