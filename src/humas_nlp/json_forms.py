@@ -12,7 +12,6 @@ import types
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, dataclass, fields
 from enum import Enum
-from functools import cache
 from operator import attrgetter
 from typing import Annotated, Any, Literal, NamedTuple, Self, Union, get_args, get_origin
 from typing import get_type_hints as type_hints
@@ -80,6 +79,11 @@ class Shape:
         return next((mark for mark in self.marks if isinstance(mark, kind)), None)
 
     @property
+    def may_be_missing(self) -> bool:
+        """Whether JSON without the field is a result too."""
+        return ADDED in self.marks or SPARSE in self.marks
+
+    @property
     def record(self) -> "type[Plain] | None":
         """The dataclass of a value, or of each item; None for other values."""
         base = self.items.base if self.items else self.base
@@ -106,15 +110,20 @@ def shape_of(annotation: Any) -> Shape:  # noqa: ANN401 - types have no narrower
     return Shape(annotation)
 
 
-@cache
-def shapes(record: type["Plain"]) -> Mapping[str, Shape]:
+def shapes(record: type[Any]) -> Mapping[str, Shape]:
     """Return the shape of each field of a dataclass, in order."""
-    hints = type_hints(record, include_extras=True)
-    return {each.name: shape_of(hints[each.name]) for each in _fields(record)}
+    if record not in _shapes:
+        hints = type_hints(record, include_extras=True)
+        _shapes[record] = {each.name: shape_of(hints[each.name]) for each in _fields(record)}
+    return _shapes[record]
 
 
-def _fields(record: type["Plain"]) -> "tuple[Field[Any], ...]":
-    return fields(record)  # type: ignore[arg-type]  # each is a dataclass
+# Not functools.cache: mypy takes a class for no hashable argument.
+_shapes: dict[type[Any], Mapping[str, Shape]] = {}
+
+
+def _fields(record: type[Any]) -> "tuple[Field[Any], ...]":
+    return fields(record)
 
 
 class Plain:
@@ -128,10 +137,10 @@ class Plain:
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        """Read the JSON form; what is missing takes its default.
+        """Read the JSON form; a field that may be missing there has its default.
 
         Raises:
-            KeyError: A field is missing that has no default.
+            KeyError: Another field is missing.
         """
         return cls(*_form(cls).read(data))
 
@@ -159,7 +168,7 @@ class _Form:
     names: tuple[str, ...]
     writers: tuple[tuple[str, Convert], ...]
     sparse: tuple[tuple[str, Any], ...]
-    readers: tuple[tuple[str, Convert | None, "Field[Any]"], ...]
+    readers: tuple[tuple[str, Convert | None, Any], ...]
 
     def write(self, record: Plain) -> dict[str, Any]:
         data = dict(zip(self.names, self.get(record), strict=True))
@@ -172,21 +181,28 @@ class _Form:
 
     def read(self, data: Mapping[str, Any]) -> list[Any]:
         values = []
-        for name, convert, each in self.readers:
+        for name, convert, default in self.readers:
             if name in data:
                 value = data[name]
                 values.append(convert(value) if convert else value)
-            elif each.default is not MISSING:
-                values.append(each.default)
-            elif each.default_factory is not MISSING:
-                values.append(each.default_factory())
-            else:
+            elif default is MISSING:
                 raise KeyError(name)
+            else:
+                values.append(default)
         return values
 
 
-@cache
-def _form(record: type[Plain]) -> _Form:
+def _form(record: type[Any]) -> _Form:
+    known = _forms.get(record)
+    if known is None:
+        known = _forms[record] = _make_form(record)
+    return known
+
+
+_forms: dict[type[Any], _Form] = {}
+
+
+def _make_form(record: type[Any]) -> _Form:
     known = shapes(record)
     writers = {name: writer(shape) for name, shape in known.items()}
     return _Form(
@@ -198,7 +214,14 @@ def _form(record: type[Plain]) -> _Form:
             for each in _fields(record)
             if SPARSE in known[each.name].marks
         ),
-        readers=tuple((each.name, reader(known[each.name]), each) for each in _fields(record)),
+        readers=tuple(
+            (
+                each.name,
+                reader(known[each.name]),
+                each.default if known[each.name].may_be_missing else MISSING,
+            )
+            for each in _fields(record)
+        ),
     )
 
 

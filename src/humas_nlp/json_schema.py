@@ -11,8 +11,6 @@ from typing import Any, Literal, get_args, get_origin
 
 from humas_nlp.document import SCHEMA_VERSION, Document
 from humas_nlp.json_forms import (
-    ADDED,
-    SPARSE,
     Limits,
     Listed,
     Pattern,
@@ -66,14 +64,10 @@ def _object(record: type[Plain], defined: dict[str, Schema]) -> Schema:
             name: _described(words.get(name), _value(shape, defined))
             for name, shape in known.items()
         },
-        "required": [name for name, shape in known.items() if not _may_be_missing(shape)],
+        "required": [name for name, shape in known.items() if not shape.may_be_missing],
         "additionalProperties": False,
         **getattr(record, "JSON_RULES", {}),
     }
-
-
-def _may_be_missing(shape: Shape) -> bool:
-    return ADDED in shape.marks or SPARSE in shape.marks
 
 
 def _described(words: str | None, value: Schema) -> Schema:
@@ -124,7 +118,7 @@ def _fixed(items: list[Schema]) -> Schema:
 
 def _types(shape: Shape) -> str | list[str]:
     bases = shape.base if isinstance(shape.base, tuple) else (shape.base,)
-    known = {get_origin(base) or base for base in bases}
+    known: set[Any] = {get_origin(base) or base for base in bases}
     if float in known:
         known.discard(int)  # every integer is a number
     names = [name for base, name in _TYPES.items() if base in known]
