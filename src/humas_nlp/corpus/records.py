@@ -8,9 +8,9 @@ from datetime import date, datetime, time
 from typing import Any
 
 from humas_nlp.corpus.limits import DOCUMENT, TOO_LONG
+from humas_nlp.errors import name_list
 
 DEFAULT_ID = "id"
-MANY_NAMES = 12
 SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -108,13 +108,6 @@ def missing_columns(source: str, missing: Sequence[str], columns: Sequence[str])
         f"Name the right one with --text, --id, --title or --keep."
     )
     return Failure(source, None, None, message, usage=True)
-
-
-def name_list(names: Sequence[str]) -> str:
-    """Join names for a message, the first dozen."""
-    shown = ", ".join(repr(name) for name in names[:MANY_NAMES])
-    more = f" and {len(names) - MANY_NAMES} more" if len(names) > MANY_NAMES else ""
-    return (shown + more) or "none"
 
 
 def build_record(

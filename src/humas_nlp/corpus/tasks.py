@@ -167,8 +167,7 @@ def arrow_tables(results: Iterable[Result]) -> "dict[str, pa.Table]":
     """Return the five tables of some documents, in the published schema."""
     import pyarrow as pa
 
-    from humas_nlp.corpus.tables import to_frames
-    from humas_nlp.corpus.writers import arrow_schema
+    from humas_nlp.corpus.tables import arrow_schema, to_frames
 
     kept = list(results)
     frames = to_frames((r.document for r in kept), inputs=(r.record.keep for r in kept))
