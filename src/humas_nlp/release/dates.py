@@ -1,8 +1,8 @@
 """Indonesian dates as they stand in releases, and their ISO 8601 form.
 
 Forms: "30 November 2023", "Kamis, 23 Nov 2023", "3-6 Januari 2026", "23/11/2023", "(23/11)",
-"Rabu 29/10", "2023-11-30", "January 5, 2026", "April 2026". Month names are those of KBBI with the
-older spellings (Pebruari, Nopember) and the English ones that site templates print.
+"Rabu 29/10", "2023-11-30", "January 5, 2026", "April 2026". The names
+of months and weekdays are those of `data/lexicon/calendar.toml`.
 """
 
 import re
@@ -12,34 +12,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from humas_nlp.folding import fold
+from humas_nlp.lexicon.calendar import month_numbers, weekdays
 
-_MONTHS = {
-    1: "januari january jan",
-    2: "februari pebruari february feb peb",
-    3: "maret march mar",
-    4: "april apr",
-    5: "mei may",
-    6: "juni june jun",
-    7: "juli july jul",
-    8: "agustus august agust agus agt agu ags aug",
-    9: "september sept sep",
-    10: "oktober october okt oct",
-    11: "november nopember nov nop",
-    12: "desember december des dec",
-}
-MONTHS: dict[str, int] = {name: n for n, names in _MONTHS.items() for name in names.split()}
-WEEKDAYS = (
-    "senin",
-    "selasa",
-    "rabu",
-    "kamis",
-    "jumat",
-    "jum'at",
-    "jum’at",
-    "sabtu",
-    "minggu",
-    "ahad",
-)
+MONTHS = month_numbers()
+WEEKDAYS = weekdays()
 
 _MONTH = "|".join(sorted(MONTHS, key=lambda name: (-len(name), name)))
 _DAY = "|".join(WEEKDAYS)
