@@ -25,6 +25,10 @@ __all__ = [
 ]
 
 WORDS = 1 << 16  # words that are remembered: a corpus has no end of them
+# With misspellings that the corpora hold.
+ACCORDING = word_class("according")
+# "Demikian disampaikan X": words that take up what was quoted.
+THUS = frozenset({"demikian", "begitu", "begitulah", "demikianlah"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +137,33 @@ def _is_word(word: str) -> bool:
     from humas_nlp.language.morphology.roots import lexicon as dictionary
 
     return stem(word) in dictionary().prices
+
+
+@lru_cache(WORDS)
+def cue_classes(word: str) -> tuple[str, ...]:
+    """Return everything that a lower-cased word can be as a cue, as constructions name it.
+
+    Returns:
+        "according" (*menurut*), "account" (*berdasarkan*), "thus" (*demikian*), "passive",
+        "report_noun", the class of a verb before a clause, "root", "clitic" (a root with -nya).
+
+    Example:
+        >>> cue_classes("ujarnya"), cue_classes("pesan"), cue_classes("jalan")
+        (('clitic',), ('report_noun', 'root'), ())
+    """
+    cues = lexicon()
+    stripped = word.removesuffix("nya")
+    verb, root = lead_cue(word), post_cue(word)
+    tests = (
+        ("according", word in ACCORDING),
+        ("account", word == "berdasarkan"),
+        ("thus", word in THUS),
+        ("passive", stripped in cues.passive),
+        ("report_noun", stripped in cues.nouns),
+        (verb[1] if verb else "", verb is not None),
+        ("clitic" if root and root[1] else "root", root is not None),
+    )
+    return tuple(name for name, holds in tests if holds)
 
 
 @lru_cache(WORDS)
