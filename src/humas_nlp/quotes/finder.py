@@ -6,7 +6,9 @@ from dataclasses import replace
 
 from humas_nlp.document import Cue, Quote, Span
 from humas_nlp.lexicon import word_class
-from humas_nlp.mentions.institutions.finder import find_institutions
+from humas_nlp.mentions.mention import Mentions
+from humas_nlp.mentions.persons import persons_of
+from humas_nlp.mentions.reading import mentions_by_rules
 from humas_nlp.people.finder import Mention, PeopleReading
 from humas_nlp.quotes.candidates.candidate import Entrance, QuoteCandidate, QuoteToken, SourcePhrase
 from humas_nlp.quotes.candidates.constructions import rule_of
@@ -31,7 +33,10 @@ COMPARING = word_class("comparing")
 
 
 def find_quotes(
-    text: str, paragraphs: Sequence[tuple[int, int]], people: PeopleReading
+    text: str,
+    paragraphs: Sequence[tuple[int, int]],
+    people: PeopleReading,
+    mentions: Mentions | None = None,
 ) -> tuple[Quote, ...]:
     """Find the quotes of a document and who says them.
 
@@ -39,14 +44,20 @@ def find_quotes(
         text: The whole text.
         paragraphs: Ranges of the body's paragraphs in reading order.
         people: What the people room found in the same paragraphs.
+        mentions: What the stretches of the text are, as institutions speak, too; None to read
+            them by rules.
 
     Returns:
         Quotes in reading order.
     """
     candidates: list[QuoteCandidate] = []
     entrances: list[Entrance] = []
-    institutions = find_institutions(text)
-    bodies = [(e.start, e.end) for e in institutions]
+    if mentions is None:
+        offices = people.to_dict()["offices"]
+        persons = persons_of((person.to_dict() for person in people.people), offices)
+        mentions = mentions_by_rules(text, paragraphs, persons)
+    institutions = mentions.labelled("ORG")
+    bodies = [(m.start, m.end) for m in institutions]
     opening: Opening | None = None
     fresh = False  # whether the colon ends the paragraph right before
     for start, end in whole_paragraphs(text, paragraphs):
