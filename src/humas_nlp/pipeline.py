@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from humas_nlp.document import Document
-from humas_nlp.errors import HumasError, ModelNotFoundError
+from humas_nlp.errors import DataError, HumasError, ModelNotFoundError
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -95,6 +95,39 @@ def _trained(name: str, settings: dict[str, dict[str, Any]]) -> "Language":
     verify(whole)
     vocab = create_vocab("id", get_lang_class("id").Defaults).from_disk(whole / "vocab")
     return spacy.load(folder, vocab=vocab, exclude=["vocab"], config={"components": settings})
+
+
+def load_saved(folder: Path, *, themes: str | Path | None = None) -> "Language":
+    """Return a pipeline that was saved with ``nlp.to_disk``.
+
+    Args:
+        folder: Where it lies.
+        themes: Theme model of your own; the pipeline's if None.
+
+    Raises:
+        ModelNotFoundError: The folder holds no pipeline, or a damaged one.
+        DataError: A theme model is given to a pipeline that finds no themes.
+    """
+    import spacy
+
+    try:
+        parts = spacy.util.load_config(folder / "config.cfg").get("components", {})
+        if themes is None or THEMES in parts:
+            settings = {} if themes is None else {THEMES: {"model": str(themes)}}
+            nlp = spacy.load(folder, config={"components": settings})
+            nlp.max_length = MAX_LENGTH
+            return nlp
+    except HumasError:  # of one of our components: it says what to do
+        raise
+    except Exception as error:  # spaCy raises many types on a damaged folder
+        raise ModelNotFoundError(
+            f"{folder} cannot be loaded as a spaCy pipeline ({type(error).__name__}: {error}). "
+            "Save it again with nlp.to_disk."
+        ) from error
+    raise DataError(
+        f"{folder} has no component {THEMES}, so that your theme model cannot be put there. "
+        "Use a pipeline that has one."
+    )
 
 
 @cache

@@ -13,9 +13,9 @@ from pathlib import Path
 
 from run_helpers import load_fake
 
-from humas_nlp.corpus.reading import Reading
 from humas_nlp.corpus.run_folder import RunFolder
-from humas_nlp.corpus.runner import Listener, RunJob
+from humas_nlp.corpus.run_into_folder import Listener, RunJob
+from humas_nlp.corpus.selection import Reading
 
 
 class Death(Listener):

@@ -16,9 +16,9 @@ from run_helpers import load_fake, shard_bytes, write_rows
 import humas_nlp
 from humas_nlp.corpus import run
 from humas_nlp.corpus.nested import Columns, analyze_table, nested_schema, unfold
-from humas_nlp.corpus.reading import Reading
 from humas_nlp.corpus.run_folder import RunFolder
-from humas_nlp.corpus.runner import Listener, RunJob
+from humas_nlp.corpus.run_into_folder import Listener, RunJob
+from humas_nlp.corpus.selection import Reading
 from humas_nlp.corpus.tables import TABLES
 
 SAMPLES = list(humas_nlp.samples().items())

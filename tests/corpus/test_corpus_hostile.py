@@ -12,10 +12,10 @@ import humas_nlp
 from humas_nlp.corpus import limits
 from humas_nlp.corpus.pages import page_problem
 from humas_nlp.corpus.readers import read_records
-from humas_nlp.corpus.reading import Reading
 from humas_nlp.corpus.records import Failure, Record
 from humas_nlp.corpus.run_folder import RunFolder
-from humas_nlp.corpus.runner import Listener, RunJob
+from humas_nlp.corpus.run_into_folder import Listener, RunJob
+from humas_nlp.corpus.selection import Reading
 
 
 def read(*paths, **options):

@@ -7,11 +7,10 @@ from run_helpers import load_fake, load_never, shard_bytes, write_rows
 from sample_documents import document
 
 import humas_nlp
-from humas_nlp.corpus.reading import Reading
 from humas_nlp.corpus.run_folder import RunFolder
-from humas_nlp.corpus.runner import Listener, RunJob
-from humas_nlp.corpus.tables import TABLES, to_frames
-from humas_nlp.corpus.writers import arrow_schema
+from humas_nlp.corpus.run_into_folder import Listener, RunJob
+from humas_nlp.corpus.selection import Reading
+from humas_nlp.corpus.tables import TABLES, arrow_schema, to_frames
 from humas_nlp.errors import DataError
 from humas_nlp.themes import ThemeClassifier, save
 

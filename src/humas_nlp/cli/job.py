@@ -16,10 +16,10 @@ from humas_nlp.corpus.analysis import BATCH, Result, analyze_records
 from humas_nlp.corpus.engine import DEFAULT_MODEL, LoadEngine, themes_digest
 from humas_nlp.corpus.inputs import STDIN, check_inputs, total_bytes
 from humas_nlp.corpus.pool import run_tasks
-from humas_nlp.corpus.reading import Reading
-from humas_nlp.corpus.records import DEFAULT_ID, Failure, name_list
+from humas_nlp.corpus.records import DEFAULT_ID, Failure
 from humas_nlp.corpus.run_folder import RunFolder
-from humas_nlp.corpus.runner import RunJob
+from humas_nlp.corpus.run_into_folder import RunJob
+from humas_nlp.corpus.selection import Reading
 from humas_nlp.corpus.shards import DOCUMENTS, Item, cut_shards
 from humas_nlp.corpus.tasks import Analysis, GiveBack
 from humas_nlp.corpus.writers import (
@@ -29,7 +29,7 @@ from humas_nlp.corpus.writers import (
     open_writer,
     resolve_format,
 )
-from humas_nlp.errors import DataError
+from humas_nlp.errors import DataError, name_list
 
 
 @dataclass(frozen=True, slots=True)

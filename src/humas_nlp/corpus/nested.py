@@ -26,7 +26,7 @@ from humas_nlp.corpus.records import (
     build_record,
     missing_columns,
 )
-from humas_nlp.corpus.tables import TABLES, table_rows
+from humas_nlp.corpus.tables import TABLES, arrow_type, table_rows
 from humas_nlp.errors import DataError
 
 if TYPE_CHECKING:
@@ -70,15 +70,8 @@ def nested_schema() -> "pa.Schema":
     """Return the schema of the rows."""
     import pyarrow as pa
 
-    kinds = {
-        "string": pa.string(),
-        "category": pa.string(),
-        "integer": pa.int64(),
-        "number": pa.float32(),
-        "list": pa.list_(pa.string()),
-    }
     structs = {
-        table: pa.struct([(name, kinds[kind]) for name, kind in columns.items()])
+        table: pa.struct([(name, arrow_type(kind)) for name, kind in columns.items()])
         for table, columns in TABLES.items()
     }
     return pa.schema(

@@ -8,9 +8,9 @@ from datetime import date, datetime, time
 from typing import Any
 
 from humas_nlp.corpus.limits import DOCUMENT, TOO_LONG
+from humas_nlp.errors import name_list
 
 DEFAULT_ID = "id"
-MANY_NAMES = 12
 SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -110,13 +110,6 @@ def missing_columns(source: str, missing: Sequence[str], columns: Sequence[str])
     return Failure(source, None, None, message, usage=True)
 
 
-def name_list(names: Sequence[str]) -> str:
-    """Join names for a message, the first dozen."""
-    shown = ", ".join(repr(name) for name in names[:MANY_NAMES])
-    more = f" and {len(names) - MANY_NAMES} more" if len(names) > MANY_NAMES else ""
-    return (shown + more) or "none"
-
-
 def build_record(
     values: Mapping[str, Any],
     fields: Fields,
@@ -149,13 +142,18 @@ def build_record(
     if cleaned != text:
         notes.append("Lone surrogates, which are no characters, are read as U+FFFD.")
     title = _title(values, fields, notes)
+    try:
+        keep = {name: plain_json(values.get(name)) for name in fields.keep}
+    except RecursionError:
+        message = "a field to keep is nested too deeply; leave it out."
+        return Failure(source, line, identity, message)
     return Record(
         id=identity,
         text=cleaned,
         title=title,
         source=source,
         line=line,
-        keep={name: plain_json(values.get(name)) for name in fields.keep},
+        keep=keep,
         warnings=tuple(notes),
     )
 

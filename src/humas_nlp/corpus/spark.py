@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from humas_nlp.corpus.columns import STORAGE
 from humas_nlp.corpus.engine import DEFAULT_MODEL
 from humas_nlp.corpus.nested import DOCUMENT, LISTS, Columns, analyze_table, nested_schema
 from humas_nlp.corpus.records import DEFAULT_ID
@@ -24,19 +25,11 @@ if TYPE_CHECKING:
 
 DataFrame: TypeAlias = Any  # pyspark.sql.DataFrame, classic or Connect
 
-SPARK_TYPES = {
-    "string": "string",
-    "category": "string",
-    "integer": "bigint",
-    "number": "float",
-    "list": "array<string>",
-}
-
 
 def schema() -> str:
     """Return the published schema of `analyze` as Spark DDL."""
     structs = {
-        table: ",".join(f"`{name}`:{SPARK_TYPES[kind]}" for name, kind in columns.items())
+        table: ",".join(f"`{name}`:{STORAGE[kind].spark}" for name, kind in columns.items())
         for table, columns in TABLES.items()
     }
     lists = [f"`{name}` array<struct<{structs[name]}>>" for name in LISTS]

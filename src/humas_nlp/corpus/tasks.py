@@ -33,6 +33,7 @@ class Analysis:
     themes: str | None = None
     block: int = BLOCK
     _engine: Engine | None = field(default=None, repr=False)
+    _apart: bool = field(default=True, repr=False)
 
     def setup(self) -> None:
         """Load the pipeline."""
@@ -49,6 +50,7 @@ class Analysis:
             nlp=self._engine.nlp,
             batch=1 if careful else BATCH,
             block=self.block,
+            apart=self._apart,
         )
         waiting = 0
         for item in found:
@@ -67,6 +69,8 @@ class Analysis:
         """Take what `__getstate__` gives."""
         self.load, self.model, self.themes, self.block = state
         self._engine = None
+        # What came by pickle is in a worker, whose pool survives it: pages need no further process.
+        self._apart = False
 
 
 def _told(items: Sequence[Item], report: Report) -> Iterator[Item]:
@@ -163,8 +167,7 @@ def arrow_tables(results: Iterable[Result]) -> "dict[str, pa.Table]":
     """Return the five tables of some documents, in the published schema."""
     import pyarrow as pa
 
-    from humas_nlp.corpus.tables import to_frames
-    from humas_nlp.corpus.writers import arrow_schema
+    from humas_nlp.corpus.tables import arrow_schema, to_frames
 
     kept = list(results)
     frames = to_frames((r.document for r in kept), inputs=(r.record.keep for r in kept))

@@ -114,10 +114,7 @@ class PeopleReading:
         return cls(
             tuple(Person.from_dict(p) for p in people),
             tuple(Mention(*row) for row in data["mentions"]),
-            tuple(
-                (i, Office(a, b, role, place, tuple(short)))
-                for i, a, b, role, place, short in data["offices"]
-            ),
+            tuple((index, Office.from_row(row)) for index, *row in data["offices"]),
         )
 
 

@@ -24,10 +24,10 @@ from humas_nlp.corpus.engine import (
     themes_digest,
 )
 from humas_nlp.corpus.pool import run_tasks
-from humas_nlp.corpus.reading import Reading
 from humas_nlp.corpus.records import Failure
 from humas_nlp.corpus.run_folder import Receipt, RunFolder, failure_of
-from humas_nlp.corpus.run_log import RunLog, Session, Summary
+from humas_nlp.corpus.run_manifest import RunLog, Session, Summary
+from humas_nlp.corpus.selection import Reading
 from humas_nlp.corpus.shards import DOCUMENTS, Shard, cut_shards
 from humas_nlp.corpus.tasks import Analysis, WriteTables
 from humas_nlp.corpus.writers import check_output
