@@ -1,20 +1,25 @@
 """The page of errors names every cause that a case has, and counts the cases that fail."""
 
-import re
-from collections import Counter
+import importlib.util
 from pathlib import Path
 
 from case_files import rows
 
-PAGE = Path(__file__).parents[2] / "docs" / "reference" / "errors.md"
-ROW = re.compile(r"^\| `(\w+)` .* (\d+) of (\d+) \|$", re.MULTILINE)
+SPEC = importlib.util.spec_from_file_location(
+    "docs_errors", Path(__file__).parents[2] / "docs" / "errors.py"
+)
+docs_errors = importlib.util.module_from_spec(SPEC)
+SPEC.loader.exec_module(docs_errors)
 
 
 def test_every_cause_has_a_row_with_its_counts():
-    cases = [case for name in ("quotes", "people") for case in rows(name)]
+    page = docs_errors.PAGE.read_text("utf-8")
+    assert docs_errors.listed(page) == docs_errors.counts(), "run: python docs/errors.py"
+    assert docs_errors.updated(page) == page
+
+
+def test_every_error_has_a_cause():
+    cases = [case for name in docs_errors.CASES for case in rows(name)]
     errors = [case for case in cases if case["id"].startswith("err-")]
-    assert all("cause" in case for case in errors)
-    all_of = Counter(case["cause"] for case in errors)
-    failing = Counter(case["cause"] for case in errors if case["expect"] == "known_fail")
-    listed = {name: (int(n), int(total)) for name, n, total in ROW.findall(PAGE.read_text("utf-8"))}
-    assert listed == {name: (failing[name], total) for name, total in all_of.items()}
+    assert len(errors) > 100
+    assert all(case["cause"] for case in errors)
