@@ -16,9 +16,9 @@ from humas_nlp.cli.terminal import plain_errors
 from humas_nlp.cli.view import CONTROLS, QUOTE_LIMIT
 from humas_nlp.corpus.engine import Engine, is_path, load_engine
 from humas_nlp.corpus.readers import read_records
-from humas_nlp.corpus.records import Failure, Record, name_list
+from humas_nlp.corpus.records import Failure, Record
 from humas_nlp.document import Document
-from humas_nlp.errors import DataError
+from humas_nlp.errors import DataError, name_list
 from humas_nlp.pipeline import DEFAULT
 from humas_nlp.report.explained_person import explain_person
 from humas_nlp.report.explanation import Answer, Explanation, explain_quote
