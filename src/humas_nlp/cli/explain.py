@@ -1,6 +1,6 @@
 """`humas explain`: why each quote has its speaker, and why a person is one."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from inspect import signature
 from pathlib import Path
 from typing import Annotated, Any
@@ -17,7 +17,7 @@ from humas_nlp.cli.view import CONTROLS, QUOTE_LIMIT
 from humas_nlp.corpus.engine import Engine, is_path, load_engine
 from humas_nlp.corpus.readers import read_records
 from humas_nlp.corpus.records import Failure, Record
-from humas_nlp.document import Document
+from humas_nlp.document import Document, Step
 from humas_nlp.errors import DataError, name_list
 from humas_nlp.pipeline import DEFAULT
 from humas_nlp.report.explained_person import explain_person
@@ -70,8 +70,10 @@ def explain_command(
         if view is not None:
             check_page(view, overwrite=overwrite)
         record = one_record(file, document)
-        found = _analysed(record, explaining_engine(model))
-        shown = explanations(found, tongue, quote=quote, person=person)
+        engine = explaining_engine(model)
+        found = _analysed(record, engine)
+        names = () if person is None and quote is not None else _names(record, engine)
+        shown = explanations(found, tongue, quote=quote, person=person, names=names)
         if view is not None:
             from humas_nlp.report.page import page_html
 
@@ -126,10 +128,31 @@ def _analysed(record: Record, engine: Engine) -> Document:
     return next(iter(engine.analyze_many(texts, ids=[record.id], titles=titles, nlp=engine.nlp)))
 
 
+def _names(record: Record, engine: Engine) -> tuple[Step, ...]:
+    """Return why each name is one; a stand-in engine has no pipeline to ask."""
+    if engine.nlp is None:
+        return ()
+    from humas_nlp.people.component import name_steps_of
+
+    return name_steps_of(engine.nlp(record.text))
+
+
 def explanations(
-    document: Document, language: Language, *, quote: str | None = None, person: str | None = None
+    document: Document,
+    language: Language,
+    *,
+    quote: str | None = None,
+    person: str | None = None,
+    names: Sequence[Step] = (),
 ) -> tuple[Explanation, ...]:
     """Explain one quote, one person, both, or everything where neither is named.
+
+    Args:
+        document: The analysis with its text.
+        language: "id" or "en".
+        quote: Id of the quote.
+        person: Id of the person.
+        names: As for `explain_person`.
 
     Raises:
         DataError: There is no such quote or person; the message lists those that there are.
@@ -145,7 +168,7 @@ def explanations(
     rest = explain_unquoted(document, language) if all_of else None
     return (
         *(explain_quote(q, language) for q in quotes),
-        *(explain_person(document, p, language) for p in people),
+        *(explain_person(document, p, language, names) for p in people),
         *((rest,) if rest else ()),
     )
 

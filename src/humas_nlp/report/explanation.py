@@ -13,7 +13,7 @@ from humas_nlp.report.described import CUE_FILE, described_steps, file_of
 from humas_nlp.report.labels import Language, labels
 from humas_nlp.report.markup import escape, isolated
 
-NOBODY = "nobody"
+NONE = {"nobody": "nobody", "no name": "no_name"}  # choice of a step: key of its words
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,19 +104,25 @@ def spoken_reasons(reasons: Iterable[Reason], language: Language) -> tuple[tuple
     return tuple((feature_words(r.feature, language), r.added) for r in reasons)
 
 
-def _answer(step: Step, quote: Quote, language: Language) -> Answer:
+def answer_of(step: Step, language: Language) -> Answer:
     """Put one step into words."""
     words = labels("explain", language)
-    plain = Answer(
+    return Answer(
         words.get(step.stage, step.stage),
-        words[NOBODY] if step.choice == NOBODY else step.choice,
+        _in_words(step.choice, words),
         step.probability,
         (),
         spoken_reasons(step.reasons, language),
         words["added"],
-        tuple(_named(each, words[NOBODY]) for each in step.alternatives),
+        tuple(replace(a, choice=_in_words(a.choice, words)) for a in step.alternatives),
         file_of(step.module),
     )
+
+
+def _answer(step: Step, quote: Quote, language: Language) -> Answer:
+    """Put one step of a quote into words."""
+    words = labels("explain", language)
+    plain = answer_of(step, language)
     if step.stage == "candidate":
         return replace(plain, notes=_construction(quote, words))
     if step.stage == "speaker":
@@ -126,8 +132,9 @@ def _answer(step: Step, quote: Quote, language: Language) -> Answer:
     return plain
 
 
-def _named(alternative: Alternative, nobody: str) -> Alternative:
-    return replace(alternative, choice=nobody) if alternative.choice == NOBODY else alternative
+def _in_words(choice: str, words: dict[str, str]) -> str:
+    """Return a choice as a reader sees it: "nobody" in the reader's language."""
+    return words[NONE[choice]] if choice in NONE else choice
 
 
 def _construction(quote: Quote, words: dict[str, str]) -> tuple[str, ...]:
