@@ -25,6 +25,8 @@ from humas_nlp.report.explanation import Answer, Explanation, explain_quote
 from humas_nlp.report.labels import Language, known_language, labels
 from humas_nlp.report.unquoted import explain_unquoted
 
+PEOPLE = "humas_people"
+
 File = Annotated[
     str,
     typer.Argument(
@@ -134,7 +136,10 @@ def _names(record: Record, engine: Engine) -> tuple[Step, ...]:
         return ()
     from humas_nlp.people.component import name_steps_of
 
-    return name_steps_of(engine.nlp(record.text))
+    names = engine.nlp.pipe_names
+    # What comes behind the people writes entities of its own over those of the recogniser.
+    later = names[names.index(PEOPLE) :] if PEOPLE in names else []
+    return name_steps_of(engine.nlp(record.text, disable=later))
 
 
 def explanations(

@@ -24,7 +24,11 @@ def people_of(doc: Doc) -> PeopleReading:
 
 
 def name_steps_of(doc: Doc) -> tuple[Step, ...]:
-    """Return why each name of a Doc is one; read anew, so only for who asks."""
+    """Return why each name of a Doc is one; read anew, so only for who asks.
+
+    Args:
+        doc: A Doc as it comes to `humas_people`: with the entities of a recogniser or none.
+    """
     return name_steps(text_of(doc), release_of(doc).paragraphs(), _recognised(doc))
 
 
