@@ -25,7 +25,7 @@ STEPS = (
         "humas_nlp.quotes.confidence",
         "quote",
         probability=0.98,
-        reasons=(Reason("cue=ujar", 2.5), Reason("odd~feature", -0.25)),
+        reasons=(Reason("cue=ujar", 2.5), Reason("odd~feature", -0.25), Reason("nil", 0.001)),
     ),
     Step(
         "speaker",
@@ -59,6 +59,7 @@ def test_every_step_is_an_answer_with_its_file(told):
     assert found["Construction"].file == "humas_nlp/quotes/candidates/direct.py"
     assert "a bare root with its source" in found["Construction"].notes[0]
     assert found["Cue"].answer == "“ujar”"
+    assert found["Quote or not"].reasons == (("cue ujar", 2.5), ("odd~feature", -0.25))
     assert found["Confidence"].probability == 0.77
 
 
@@ -124,6 +125,8 @@ def test_files():
         ("named=3+", "others named since: 3+"),
         ("expected:2_lines_on", "the reference that is expected: 2_lines_on"),
         ("odd~feature", "odd~feature"),
+        ("name", "probability of the name"),
+        ("name:pronoun", "name:pronoun"),
         ("", ""),
     ],
 )

@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 
 from humas_nlp.document import Alternative, Quote, Reason, Step
 from humas_nlp.quotes.candidates.constructions import construction_of, constructions
-from humas_nlp.report.described import CUE_FILE, described_steps, file_of
+from humas_nlp.report.described import CUE_FILE, described_steps, file_of, module_of
 from humas_nlp.report.labels import Language, labels
 from humas_nlp.report.markup import escape, isolated
 
+SHOWN_DIGITS = 2  # of log-odds
 NONE = {"nobody": "nobody", "no name": "no_name"}  # choice of a step: key of its words
 
 
@@ -86,6 +87,9 @@ def feature_words(feature: str, language: Language) -> str:
         'has the floor + subject of the sentence before'
     """
     known = labels("feature", language)
+    chances = labels("chance", language)
+    if feature in chances:
+        return chances[feature]
     if feature in known and "{0}" not in known[feature]:
         return known[feature]
     if "+" in feature and all(part in known for part in feature.split("+")):
@@ -100,8 +104,9 @@ def feature_words(feature: str, language: Language) -> str:
 
 
 def spoken_reasons(reasons: Iterable[Reason], language: Language) -> tuple[tuple[str, float], ...]:
-    """Return reasons in words."""
-    return tuple((feature_words(r.feature, language), r.added) for r in reasons)
+    """Return reasons in words, without those that add nothing that can be seen."""
+    seen = (r for r in reasons if round(r.added, ndigits=SHOWN_DIGITS))
+    return tuple((feature_words(r.feature, language), r.added) for r in seen)
 
 
 def answer_of(step: Step, language: Language) -> Answer:
@@ -124,7 +129,9 @@ def _answer(step: Step, quote: Quote, language: Language) -> Answer:
     words = labels("explain", language)
     plain = answer_of(step, language)
     if step.stage == "candidate":
-        return replace(plain, notes=_construction(quote, words))
+        construction = construction_of(quote.rule)
+        file = file_of(module_of(construction))
+        return replace(plain, answer=construction, notes=_construction(quote, words), file=file)
     if step.stage == "speaker":
         return _speaker(plain, quote, language)
     if step.stage == "confidence":
