@@ -276,6 +276,8 @@ class Quote:
         date: When it is said.
         steps: How it came about, the first decision first; empty unless asked for
             (``load(steps=True)``, ``humas analyze --steps``).
+        speaker_alternatives: Who else may say it, with their probabilities, the likeliest first,
+            at most three: names, or "nobody".
     """
 
     id: str
@@ -294,6 +296,7 @@ class Quote:
     venue: Span | None = None
     date: DateSpan | None = None
     steps: tuple[Step, ...] = ()
+    speaker_alternatives: tuple[tuple[str, float], ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON form; "steps" is there only where they were asked for."""
@@ -313,6 +316,7 @@ class Quote:
             "medium": self.medium,
             "venue": self.venue.to_dict() if self.venue else None,
             "date": self.date.to_dict() if self.date else None,
+            "speaker_alternatives": [list(pair) for pair in self.speaker_alternatives],
         }
         if self.steps:
             data["steps"] = [step.to_dict() for step in self.steps]
@@ -338,6 +342,7 @@ class Quote:
             Span.from_dict(data["venue"]) if data.get("venue") else None,
             DateSpan.from_dict(data["date"]) if data.get("date") else None,
             tuple(Step.from_dict(step) for step in data.get("steps", ())),
+            tuple((name, share) for name, share in data.get("speaker_alternatives", ())),
         )
 
 
