@@ -15,8 +15,8 @@ from humas_nlp.people.finder import PeopleReading
 from humas_nlp.quotes.candidates.candidate import QuoteCandidate
 from humas_nlp.quotes.candidates.document import Proposals, proposals
 from humas_nlp.quotes.speakers.antecedents import Antecedents
+from humas_nlp.quotes.speakers.features import Antecedent
 from humas_nlp.quotes.speakers.phrases import PhraseReadings, read_phrase
-from humas_nlp.quotes.speakers.ranking import Antecedent
 from humas_nlp.release.component import release_of
 
 Row = dict[str, Any]
@@ -44,6 +44,20 @@ class Case(NamedTuple):
         at = self.gold[n]
         return None if at is None else self.row["quotes"][at]["speaker"]
 
+    def is_quote(self, n: int) -> bool:
+        """Say whether a candidate is an annotated quote and its source phrase may be the speaker.
+
+        A phrase that cannot be read as the annotated speaker is none of the source: where it is
+        taken, the quote is wrong and the wrong one has the floor behind it.
+        """
+        if self.gold[n] is None or self.proposed.candidates[n].source.form != "phrase":
+            return self.gold[n] is not None
+        wanted, readings = self.wanted(n), self.readings[n].readings
+        return wanted is None or any(
+            r.speaker is None or same_speaker(self.row, wanted, r.speaker.to_dict())
+            for r in readings
+        )
+
     def right(self, n: int, antecedents: Sequence[Antecedent]) -> list[int]:
         """Return the indices of the antecedents that are the annotated speaker of a candidate."""
         at = self.gold[n]
@@ -59,10 +73,14 @@ class Case(NamedTuple):
 
 
 def read_cases(shared: Path, parts: Iterable[str]) -> list[Case]:
-    """Read annotated documents with the default pipeline up to its quotes."""
+    """Read annotated documents with the default pipeline up to its quotes.
+
+    Each row gets its "part".
+    """
     nlp = humas_nlp.load()
     cases = []
-    for row in documents(shared, parts):
+    rows = [{**row, "part": part} for part in parts for row in documents(shared, [part])]
+    for row in rows:
         doc = nlp.make_doc(row["text"])
         for name, pipe in nlp.pipeline:
             if name == "humas_quotes":

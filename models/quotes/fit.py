@@ -35,8 +35,16 @@ from models.quotes.fitting import (
     fit_speakers,
     rules_alone,
 )
-from models.quotes.report import Baseline, Found, figures, is_speaker, last_speaker, nearest_name
-from models.quotes.report import outcomes, table
+from models.quotes.report import (
+    Baseline,
+    Found,
+    figures,
+    is_speaker,
+    last_speaker,
+    nearest_name,
+    outcomes,
+    table,
+)
 
 from humas_nlp.quotes import confidence
 from humas_nlp.quotes.candidates.constructions import construction_of
@@ -155,7 +163,7 @@ def evaluate(cases: Sequence[Case], least: float, keep: Keep) -> dict[str, dict[
     for n, part in enumerate(parts):
         fitted += predicted(part, fit_all(all_but(parts, n), FOLDS - 1, least, keep))
     alone = [(case, rules_alone(case)) for case, _ in fitted]
-    other = [(c, f) for c, f in fitted if c.row.get("set")]
+    other = [(c, f) for c, f in fitted if c.row["part"] == "outlets"]
     lines = {
         "fitted": figures(fitted),
         "rules alone": figures(alone),
@@ -163,8 +171,8 @@ def evaluate(cases: Sequence[Case], least: float, keep: Keep) -> dict[str, dict[
         "last speaker": figures(baseline(fitted, last_speaker)),
     }
     if other:
-        lines["fitted, sets a to i"] = figures(other)
-        lines["rules, sets a to i"] = figures([(c, f) for c, f in alone if c.row.get("set")])
+        lines["fitted, a to i"] = figures(other)
+        lines["rules, a to i"] = figures([(c, f) for c, f in alone if c.row["part"] == "outlets"])
     return lines
 
 

@@ -16,13 +16,11 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from humas_nlp.document import Quote
-from humas_nlp.quotes.candidates.candidate import QuoteCandidate
 from humas_nlp.quotes.candidates.constructions import rule_of
-from humas_nlp.quotes.selection import SelectionModel, features_of_all, select
-from humas_nlp.quotes.speakers.phrases import PhraseReadings
+from humas_nlp.quotes.selection import SelectionModel, can_speak, features_of_all, select
+from humas_nlp.quotes.speakers.features import Antecedent
 from humas_nlp.quotes.speakers.ranking import (
     SHARED,
-    Antecedent,
     Attribution,
     Weights,
     attribute,
@@ -32,6 +30,9 @@ from humas_nlp.quotes.weights import Logistic
 
 RARE = 3  # a feature seen in fewer cases has no weight
 ROUNDS = 2  # fits of the ranker behind the first: each on the choices of the one before
+SLIGHT = 0.01  # penalty of free weights, so that the fit has one answer
+# What the rules answer counts like an intercept: it is not pulled to 0.
+FREE = frozenset({"expected", "first_reading", "nobody"})
 PRO_FORMS = ("pronoun", "clitic", "none")
 Keep = Callable[[str], bool]  # whether a feature takes part; for ablations
 
@@ -45,8 +46,8 @@ class Penalties(NamedTuple):
         confidence: Inverse strength of the penalty of the confidence.
     """
 
-    selection: float = 0.3
-    speakers: float = 4.0
+    selection: float = 0.1
+    speakers: float = 6.0
     confidence: float = 0.3
 
 
@@ -84,7 +85,7 @@ def fit_selection(
     right: list[bool] = []
     for case in cases:
         rows += features_of_all(case.people.text, case.proposed.candidates, case.readings)
-        right += [at is not None for at in case.gold]
+        right += [case.is_quote(n) for n in range(len(case.gold))]
     return SelectionModel(fit_logistic(rows, right, inverse, keep), least)
 
 
@@ -204,15 +205,17 @@ def _fit(examples: Sequence[Example], penalty: float, keep: Keep) -> dict[str, d
     good = np.array(right)
     starts = np.flatnonzero(np.r_[True, group[1:] != group[:-1]])
 
+    pulls = penalty * np.array([name[1] not in FREE for name in names], dtype=float) + SLIGHT
+
     def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
         scores = matrix @ w
         top = np.maximum.reduceat(scores, starts)
         shares = np.exp(scores - top[group])
         total = np.add.reduceat(shares, starts)
         taken = np.add.reduceat(shares * good, starts)
-        value = float(np.sum(np.log(total) - np.log(taken)) + penalty / 2 * (w @ w))
+        value = float(np.sum(np.log(total) - np.log(taken)) + w @ (pulls * w) / 2)
         pull = shares / total[group] - shares * good / taken[group]
-        return value, matrix.T @ pull + penalty * w
+        return value, matrix.T @ pull + pulls * w
 
     fitted = minimize(
         loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 500}
@@ -230,7 +233,7 @@ def rules_alone(case: Case) -> tuple[Quote, ...]:
     or whoever the state of the discourse expects.
     """
     candidates = case.proposed.candidates
-    kept = [n for n, c in enumerate(candidates) if _can_speak(c, case.readings[n])]
+    kept = [n for n, c in enumerate(candidates) if can_speak(c, case.readings[n])]
     said = attribute(
         case.people,
         [candidates[n] for n in kept],
@@ -252,12 +255,3 @@ def rules_alone(case: Case) -> tuple[Quote, ...]:
         )
         for number, (n, attribution) in enumerate(zip(kept, said, strict=True), 1)
     )
-
-
-def _can_speak(candidate: QuoteCandidate, read: PhraseReadings) -> bool:
-    """Say whether the rules let a source speak: "Bagi para pecinta pantai, …" reports nobody."""
-    if candidate.source.form != "phrase":
-        return True
-    if not read.known:
-        return candidate.unknown == "any" or (candidate.unknown != "refused" and read.proper)
-    return candidate.unnamed_speaks or read.readings[0].how != "unnamed"

@@ -274,10 +274,10 @@ class Quote:
         medium: How it reached the public, or None where the text does not say.
         venue: Where it is said: "di Kantor Kemendikbudristek, Jakarta".
         date: When it is said.
+        speaker_alternatives: Who else may say it, the likeliest first, each with its probability;
+            empty where nothing was weighed.
         steps: How it came about, the first decision first; empty unless asked for
             (``load(steps=True)``, ``humas analyze --steps``).
-        speaker_alternatives: Who else may say it, with their probabilities, the likeliest first,
-            at most three: names, or "nobody".
     """
 
     id: str
@@ -295,8 +295,8 @@ class Quote:
     medium: Medium | None = None
     venue: Span | None = None
     date: DateSpan | None = None
+    speaker_alternatives: tuple[Alternative, ...] = ()
     steps: tuple[Step, ...] = ()
-    speaker_alternatives: tuple[tuple[str, float], ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON form; "steps" is there only where they were asked for."""
@@ -316,8 +316,11 @@ class Quote:
             "medium": self.medium,
             "venue": self.venue.to_dict() if self.venue else None,
             "date": self.date.to_dict() if self.date else None,
-            "speaker_alternatives": [list(pair) for pair in self.speaker_alternatives],
         }
+        if self.speaker_alternatives:
+            data["speaker_alternatives"] = [
+                [a.choice, a.probability] for a in self.speaker_alternatives
+            ]
         if self.steps:
             data["steps"] = [step.to_dict() for step in self.steps]
         return data
@@ -341,8 +344,8 @@ class Quote:
             data.get("medium"),
             Span.from_dict(data["venue"]) if data.get("venue") else None,
             DateSpan.from_dict(data["date"]) if data.get("date") else None,
+            tuple(Alternative(*pair) for pair in data.get("speaker_alternatives", ())),
             tuple(Step.from_dict(step) for step in data.get("steps", ())),
-            tuple((name, share) for name, share in data.get("speaker_alternatives", ())),
         )
 
 

@@ -23,18 +23,21 @@ LONG = 1_000_000
 RULES = "rules"
 DEFAULT = "id_humas_news"
 TRAINED = (DEFAULT, "id_humas_news_light")
+QUOTES = "humas_quotes"
 THEMES = "humas_themes"  # the component that takes a theme model
 PIPES = (
     "humas_release",
     "humas_sentences",
     "humas_people",
     "humas_entities",
-    "humas_quotes",  # its dates are those of the entities
+    QUOTES,  # its dates are those of the entities
     THEMES,
 )
 
 
-def load(name: str = DEFAULT, *, themes: str | Path | None = None) -> "Language":
+def load(
+    name: str = DEFAULT, *, themes: str | Path | None = None, steps: bool = False
+) -> "Language":
     """Return a spaCy pipeline that works offline.
 
     Args:
@@ -47,6 +50,7 @@ def load(name: str = DEFAULT, *, themes: str | Path | None = None) -> "Language"
             - "rules": no trained component but the themes; several times as fast.
         themes: Theme model of your own, as `humas themes train` writes it; the bundled one if
             None.
+        steps: Whether each quote says how it came about (`Quote.steps`).
 
     Raises:
         ModelNotFoundError: There is no pipeline of that name, its files were changed, or the
@@ -57,7 +61,10 @@ def load(name: str = DEFAULT, *, themes: str | Path | None = None) -> "Language"
             f"No pipeline is called {name!r}. There is: {', '.join(available())}. "
             "Use one of these names, or spacy.load(path) for a pipeline of your own."
         )
-    settings = {THEMES: {"model": None if themes is None else str(themes)}}
+    settings: dict[str, dict[str, Any]] = {
+        THEMES: {"model": None if themes is None else str(themes)},
+        QUOTES: {"steps": steps},
+    }
     nlp = _rules(settings) if name == RULES else _trained(name, settings)
     nlp.max_length = MAX_LENGTH
     return nlp
@@ -98,13 +105,22 @@ def _trained(name: str, settings: dict[str, dict[str, Any]]) -> "Language":
 
 
 @cache
-def default() -> "Language":
-    """Return the pipeline that `analyze` uses, built once in a process."""
-    return load()
+def default(steps: bool = False) -> "Language":
+    """Return the pipeline that `analyze` uses, built once in a process.
+
+    Args:
+        steps: Whether each quote says how it came about.
+    """
+    return load(steps=steps)
 
 
 def analyze(
-    text: str, *, id: str = "", title: str | None = None, nlp: "Language | None" = None
+    text: str,
+    *,
+    id: str = "",
+    title: str | None = None,
+    nlp: "Language | None" = None,
+    steps: bool = False,
 ) -> Document:
     """Analyse one text.
 
@@ -113,6 +129,8 @@ def analyze(
         id: Id for the result.
         title: Headline that is kept apart from the text, if there is one.
         nlp: Pipeline to use; the default one if None.
+        steps: Whether each quote says how it came about; a pipeline of your own decides for
+            itself (``load(steps=True)``).
 
     Raises:
         HumasError: `text` is no string.
@@ -122,7 +140,7 @@ def analyze(
         >>> document.quotes[0].speaker.name
         'Sri Hartati'
     """
-    return next(iter(analyze_many([text], ids=[id], titles=[title], nlp=nlp)))
+    return next(iter(analyze_many([text], ids=[id], titles=[title], nlp=nlp, steps=steps)))
 
 
 def analyze_many(
@@ -131,6 +149,7 @@ def analyze_many(
     ids: Iterable[str] | None = None,
     titles: Iterable[str | None] | None = None,
     nlp: "Language | None" = None,
+    steps: bool = False,
 ) -> Iterator[Document]:
     """Analyse texts one after another, lazily and in order.
 
@@ -139,6 +158,7 @@ def analyze_many(
         ids: One id a text; "1", "2", … if None.
         titles: One headline or None a text.
         nlp: Pipeline to use; the default one if None.
+        steps: As for `analyze`.
 
     Yields:
         One Document a text.
@@ -146,7 +166,7 @@ def analyze_many(
     Raises:
         HumasError: A text is no string, or there are fewer ids or titles than texts.
     """
-    nlp = nlp or default()
+    nlp = nlp or (default(steps=True) if steps else default())
     names = iter(ids if ids is not None else map(str, count(1)))
     heads = iter(titles if titles is not None else repeat(None))
     for number, text in enumerate(texts, 1):

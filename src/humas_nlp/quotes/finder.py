@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from humas_nlp.document import Cue, Quote, Span, Step
+from humas_nlp.document import Alternative, Cue, Quote, Span, Step
 from humas_nlp.mentions.institutions.finder import find_institutions
 from humas_nlp.people.finder import PeopleReading
 from humas_nlp.quotes import confidence, selection
@@ -134,11 +134,11 @@ def _quote(
         cue=cue,
         source=Span.of(text, source.start, source.end) if source.end else None,
         speaker=best.speaker,
-        confidence=round(value, ndigits=DIGITS),
+        confidence=round(value, DIGITS),
         rule=f"{rule_of(candidate)}>{source.form}.{best.how}",
-        steps=steps,
         speaker_alternatives=tuple(
-            (a.choice, round(a.probability, ndigits=DIGITS))
+            Alternative(a.choice, round(a.probability, DIGITS))
             for a in ranking.alternatives_of(attribution)
         ),
+        steps=steps,
     )

@@ -7,6 +7,7 @@ are found for quotes that are right.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
@@ -24,7 +25,8 @@ REASONS = 12  # features that a step names
 SIZES = (3, 5, 8, 12, 20, 40)  # words of a content, bounds of the groups
 
 
-class Selected(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Selected:
     """A candidate that was taken.
 
     Attributes:
@@ -162,6 +164,7 @@ def _own_features(text: str, candidate: QuoteCandidate, read: PhraseReadings) ->
         f"kind={candidate.kind}:size={size}",
         f"{candidate.unknown}:{source}",
     ]
+    found.append("source_can_speak" if can_speak(candidate, read) else "source_is_mute")
     if candidate.coordinated:
         found.append("coordinated")
     if not candidate.unnamed_speaks:
@@ -187,6 +190,15 @@ def _own_features(text: str, candidate: QuoteCandidate, read: PhraseReadings) ->
         large = sum(w[:1].isupper() for w in words)
         found.append("title_case" if large * 2 > len(words) else "sentence_case")
     return found
+
+
+def can_speak(candidate: QuoteCandidate, read: PhraseReadings) -> bool:
+    """Say whether a source is somebody, by rules; "Bagi para pecinta pantai, …" reports nobody."""
+    if candidate.source.form != "phrase":
+        return True
+    if not read.known:
+        return candidate.unknown == "any" or (candidate.unknown != "refused" and read.proper)
+    return candidate.unnamed_speaks or read.readings[0].how != "unnamed"
 
 
 def _size(words: int) -> int:

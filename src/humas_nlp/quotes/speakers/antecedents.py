@@ -115,9 +115,7 @@ class Antecedents:
     def mentioned(self, start: int, end: int) -> Mention | None:
         """Return the mention whose name overlaps a range, the first of several."""
         at = bisect_right(self.ends, start)
-        return (
-            self.mentions[at] if at < len(self.mentions) and self.starts[at] < end else None
-        )
+        return self.mentions[at] if at < len(self.mentions) and self.starts[at] < end else None
 
     def recent(self, position: int, number: int) -> Sequence[Mention]:
         """Return the last mentions before a place, in reading order."""
@@ -134,9 +132,7 @@ class Antecedents:
         if not phrase.isupper() or phrase in self.long_forms or len(phrase) not in _INITIALS:
             return None
         found = [
-            i
-            for i, p in enumerate(self.persons)
-            if "".join(w[0] for w in p.name.split()) == phrase
+            i for i, p in enumerate(self.persons) if "".join(w[0] for w in p.name.split()) == phrase
         ]
         return found[0] if len(found) == 1 else None
 

@@ -10,7 +10,6 @@ likeliest says the quote. The state of the discourse behind a quote depends on t
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from math import exp
 from typing import NamedTuple
@@ -18,40 +17,23 @@ from typing import NamedTuple
 from humas_nlp.document import Alternative, Reason, Speaker, Step
 from humas_nlp.quotes.candidates.candidate import Entrance, QuoteCandidate
 from humas_nlp.quotes.speakers.antecedents import Antecedents
-from humas_nlp.quotes.speakers.discourse import (
-    START,
-    DiscourseState,
-    entered,
-    expected,
-    spoke,
+from humas_nlp.quotes.speakers.discourse import START, DiscourseState, entered, spoke
+from humas_nlp.quotes.speakers.features import (
+    PHRASE,
+    Antecedent,
+    Situation,
+    antecedents_of,
+    place_of,
 )
-from humas_nlp.quotes.speakers.phrases import NO_PHRASE, PhraseReadings, read_phrase
+from humas_nlp.quotes.speakers.phrases import PhraseReadings, read_phrase
 from humas_nlp.quotes.weights import read_weights
 
 NOBODY = "nobody"
-PHRASE = "phrase"
 SHARED = "shared"  # weights that count for every form of a source but a phrase
-MENTIONS = 12  # mentions before a quote whose persons are weighed
-SPEAKERS = 6  # last quotes whose speakers are weighed
 KEPT = 3  # alternatives that a quote keeps
 REASONS = 12  # features that a step names
-BLOCK = "\n"
 
 Weights = Mapping[str, Mapping[str, float]]
-
-
-class Antecedent(NamedTuple):
-    """Somebody who may say a quote.
-
-    Attributes:
-        speaker: Who it is; None for "nobody".
-        how: How he would be found; the end of `Quote.rule`.
-        features: Names of what speaks for or against him.
-    """
-
-    speaker: Speaker | None
-    how: str
-    features: tuple[str, ...]
 
 
 class Ranked(NamedTuple):
@@ -83,26 +65,6 @@ class Attribution(NamedTuple):
     def best(self) -> Ranked:
         """The antecedent that says it."""
         return self.ranked[0]
-
-
-@dataclass(frozen=True, slots=True)
-class Situation:
-    """Where a quote stands.
-
-    Attributes:
-        people: Who can speak in the document.
-        candidate: The quote.
-        readings: What its source phrase may mean.
-        state: What the text before it says.
-        coming: The next source phrase of the document, read.
-        first: Whether no quote stands before it.
-    """
-
-    people: Antecedents
-    candidate: QuoteCandidate
-    readings: PhraseReadings
-    state: DiscourseState
-    coming: Speaker | None
 
 
 Choose = Callable[[QuoteCandidate, Sequence[Antecedent]], int | None]
@@ -151,14 +113,14 @@ def attribute(
     if readings is None:
         readings = [read_phrase(people, c.source) for c in candidates]
     weights = fitted() if weights is None else weights
-    order = sorted(range(len(candidates)), key=lambda n: _place(candidates[n]))
+    order = sorted(range(len(candidates)), key=lambda n: place_of(candidates[n]))
     waiting = sorted(entrances, key=lambda e: e.position, reverse=True)
     coming = _coming(candidates, readings, order)
     found: dict[int, Attribution] = {}
     state, covered = START, 0
     for n in order:
         candidate = candidates[n]
-        while waiting and waiting[-1].position <= _place(candidate):
+        while waiting and waiting[-1].position <= place_of(candidate):
             entrance = waiting.pop()
             if entrance.position >= covered:
                 state = entered(state, _entering(people, entrance, state), entrance)
@@ -171,12 +133,6 @@ def attribute(
         covered = max(covered, candidate.end)
         found[n] = Attribution(candidate, ranked)
     return tuple(found[n] for n in range(len(candidates)))
-
-
-def _place(candidate: QuoteCandidate) -> int:
-    """Return where a quote begins for the discourse: at a cue that stands before it."""
-    cue = candidate.cue
-    return cue[0] if cue and cue[0] < candidate.start else candidate.start
 
 
 def _entering(people: Antecedents, entrance: Entrance, state: DiscourseState) -> Speaker | None:
@@ -210,178 +166,6 @@ def rank(antecedents: Sequence[Antecedent], weights: Mapping[str, float]) -> tup
     total = sum(shares)
     ranked = map(Ranked, antecedents, scores, [share / total for share in shares])
     return tuple(sorted(ranked, key=lambda r: -r.score))
-
-
-def antecedents_of(situation: Situation) -> tuple[Antecedent, ...]:
-    """Return everybody who may say a quote, "nobody" last."""
-    if situation.candidate.source.form == "phrase":
-        return _of_phrase(situation)
-    return _of_discourse(situation)
-
-
-def _of_phrase(situation: Situation) -> tuple[Antecedent, ...]:
-    """Return what a source phrase may mean."""
-    state, candidate = situation.state, situation.candidate
-    known, proper = situation.readings.known, situation.readings.proper
-    found: dict[str, Antecedent] = {}
-    for reading in situation.readings.readings:
-        speaker = reading.speaker or state.floor
-        if speaker is None or _key(speaker) in found:
-            continue
-        first = "first_reading" if not found else "later_reading"
-        signs = [first, f"{first}:{reading.signs[0]}", *reading.signs, f"type={speaker.type}"]
-        if reading.speaker is None:
-            signs.append(f"floor:{reading.signs[0]}:{speaker.type}")
-        elif speaker == state.floor:
-            signs.append("has_floor")
-        if not known:
-            signs.append(f"unknown:{speaker.type}:{'proper' if proper else 'common'}")
-        if any(_key(s.speaker) == _key(speaker) for s in state.spoken):
-            signs.append("spoke_before")
-        found[_key(speaker)] = Antecedent(speaker, reading.how, tuple(signs))
-    nobody = ("nobody", f"nobody:{candidate.construction}")
-    return (*found.values(), Antecedent(None, "none", nobody))
-
-
-def _of_discourse(situation: Situation) -> tuple[Antecedent, ...]:
-    """Return who is in view where a quote has a pronoun, -nya or no source."""
-    state, people, candidate = situation.state, situation.people, situation.candidate
-    place = _place(candidate)
-    recent = people.recent(place, MENTIONS)
-    named: dict[str, int] = {}  # how many other persons are named between a person and the quote
-    for mention in reversed(recent):
-        named.setdefault(_key(people.persons[mention.person]), len(named))
-    expecting = expected(state, candidate)
-    introduced = next((m for m in reversed(recent) if m.introduced), None)
-    fallback = (introduced or recent[-1]).person if recent else None
-    in_view = [
-        expecting,
-        state.floor,
-        state.human,
-        state.actor,
-        state.subject,
-        *(s.speaker for s in state.spoken[:-SPEAKERS:-1]),
-        *(people.persons[m.person] for m in reversed(recent)),
-        situation.coming,
-    ]
-    view = _View(situation, place, named, expecting, people.persons[fallback] if recent else None)
-    found: dict[str, Antecedent] = {}
-    for speaker in in_view:
-        if speaker is not None and _key(speaker) not in found:
-            found[_key(speaker)] = view.antecedent(speaker)
-    state_of = "floor" if state.floor else "opening"
-    nobody = ("nobody", f"nobody:{state_of}", f"nobody:{candidate.construction}")
-    return (*found.values(), Antecedent(None, "none", nobody))
-
-
-def _key(speaker: Speaker) -> str:
-    return speaker.person or speaker.name
-
-
-class _View:
-    """The features of everybody in view of one quote."""
-
-    def __init__(
-        self,
-        situation: Situation,
-        place: int,
-        named: Mapping[str, int],
-        expecting: Speaker | None,
-        fallback: Speaker | None,
-    ) -> None:
-        """Compute what all antecedents of the quote share."""
-        state, candidate, people = situation.state, situation.candidate, situation.people
-        self.situation = situation
-        self.state = state
-        self.named = named
-        self.expecting = expecting
-        self.fallback = fallback
-        last = state.spoken[-1] if state.spoken else None
-        self.last = last.speaker if last else None
-        self.inside = people.named_between(candidate.start, candidate.end)
-        self.opening = "opening" if last is None and state.floor is None else "going_on"
-        self.paragraphs = people.text.count(BLOCK, last.end, place) if last else 0
-        self.since = people.named_between(last.end, place) if last else frozenset()
-        source = candidate.source
-        self.pronoun = people.text[source.start : source.end].lower()
-        self.construction = candidate.construction
-        self.turns = _turns(state)
-
-    def antecedent(self, speaker: Speaker) -> Antecedent:
-        """Return somebody with his features."""
-        state = self.state
-        roles = []
-        if speaker == self.expecting:
-            roles.append("expected")
-        if speaker == state.floor:
-            roles.append("has_floor")
-        if speaker == state.human:
-            roles.append("last_human")
-        if speaker == state.actor:
-            roles.append("actor")
-        if speaker == state.subject:
-            roles.append("subject")
-        if speaker == self.last:
-            roles.append("spoke_last")
-        if speaker == self.situation.coming:
-            roles.append("coming")
-        if self.expecting is None and speaker == self.fallback:
-            roles.append("named_with_office")
-        features = [*roles, "+".join(roles) or "in_view"]
-        features.append(f"type={speaker.type}")
-        features.append(f"{self.opening}:{features[len(roles)]}")
-        features += self._reference(speaker, bool(roles))
-        if "expected" in roles:
-            features.append(f"expected:{self.construction}")
-            features.append(f"expected:{_few(self.paragraphs)}_lines_on")
-            features.append("expected:others_named" if self._others(speaker) else "expected:alone")
-        return Antecedent(speaker, self._how(speaker, roles), tuple(features))
-
-    def _reference(self, speaker: Speaker, has_role: bool) -> list[str]:
-        """Return how lately and how often somebody was named and spoke."""
-        key = _key(speaker)
-        found = []
-        if key in self.named:
-            found.append(f"named={_few(self.named[key])}")
-        else:
-            found.append("named_far")
-        if key in self.since:
-            found.append("named_since_quote")
-        if key in self.inside:  # hardly anybody says his own name
-            found.append(f"named_in_{self.situation.candidate.kind}")
-        turn = self.turns.get(key)
-        found.append("silent" if turn is None else f"spoke={_few(turn[0])}")
-        if turn is not None:
-            found.append(f"quotes={_few(turn[1])}")
-        if self.pronoun:
-            found.append(f"{self.pronoun}:{speaker.type}")
-        if speaker.role:
-            found.append("has_office")
-        return found
-
-    def _others(self, speaker: Speaker) -> bool:
-        return bool(self.since - {speaker.person})
-
-    def _how(self, speaker: Speaker, roles: Sequence[str]) -> str:
-        if "actor" in roles:
-            return "actor"
-        if "has_floor" in roles or "last_human" in roles:
-            return "current"
-        return "next" if "coming" in roles and _key(speaker) not in self.named else "mentioned"
-
-
-def _turns(state: DiscourseState) -> dict[str, tuple[int, int]]:
-    """Return for each speaker how many others spoke since, and how many quotes are his."""
-    found: dict[str, tuple[int, int]] = {}
-    for spoken in reversed(state.spoken):
-        key = _key(spoken.speaker)
-        since, number = found.get(key, (len(found), 0))
-        found[key] = since, number + 1
-    return found
-
-
-def _few(number: int) -> str:
-    return str(number) if number < 3 else "3+"
 
 
 def alternatives_of(attribution: Attribution) -> tuple[Alternative, ...]:
