@@ -45,7 +45,7 @@ COMMON = (-3.5, -3.0, -2.5, -2.0, -1.5)
 ALONE = (-0.5, 0.0, 0.3, 0.6, 1.0)
 GRID = tuple(n / 100 for n in range(10, 66, 5))
 Least = dict[str, float]
-EVEN: Least = {label: 0.5 for label in sorted(ENTITY_LABELS)}
+EVEN: Least = dict.fromkeys(sorted(ENTITY_LABELS), 0.5)
 Marks = frozenset[tuple[int, int, str]]
 
 
@@ -190,7 +190,7 @@ def alone(documents: Sequence[Read], source: str) -> None:
     counts = {label: Tally() for label in (*NAMES, "ALL")}
     for document in documents:
         rows = [row for row in document.found if source in row.sources]
-        pick = Weights({label: 9.0 for label in ENTITY_LABELS}, EVEN)
+        pick = Weights(dict.fromkeys(ENTITY_LABELS, 9.0), EVEN)
         add(counts, tally([Read(False, 0, document.gold, tuple(rows))], pick))
     parts = (f"{label} {count.f1:.3f}" for label, count in counts.items())
     print(f"  {source} alone: {', '.join(parts)}")

@@ -16,19 +16,19 @@ again. Five minutes.
 import argparse
 import gzip
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pycrfsuite
-
-from humas_nlp.language import tokenize
 from models.annotated import folds
 from models.training.ner.alignment import bilou, rows_of
 from models.training.ner.crf import RELEASE_WEIGHT, Crf, read_classes
 from models.training.ner.examples import Example, json_lines, read_examples
 from models.training.ner.features import Classes, features
 from models.training.ner.prepare import BUILD
+
+from humas_nlp.language import tokenize
 
 Row = dict[str, Any]
 Line = tuple[list[list[str]], list[str]]  # features and tags of the tokens of a line

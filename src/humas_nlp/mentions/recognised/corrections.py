@@ -60,9 +60,7 @@ def fitted_limits() -> Limits:
     return Limits(**json.loads(text)["corrections"])
 
 
-def tidy(
-    words: Sequence[str], names: Sequence[Name], limits: Limits | None = None
-) -> list[Name]:
+def tidy(words: Sequence[str], names: Sequence[Name], limits: Limits | None = None) -> list[Name]:
     """Correct names.
 
     Args:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from humas_nlp.document import Entity
-from humas_nlp.mentions.phrases import read_toml
 from humas_nlp.mentions.overlaps import without_overlaps
+from humas_nlp.mentions.phrases import read_toml
 from humas_nlp.mentions.values.calendar import Day, month_value, shifted
 from humas_nlp.mentions.values.patterns import TO, WEEKDAYS, B, words_pattern
 from humas_nlp.mentions.values.scan import Scan
