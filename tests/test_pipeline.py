@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from spacy.tokens import Doc, DocBin
 
 import humas_nlp
-from humas_nlp.errors import ModelNotFoundError
+from humas_nlp.errors import HumasError, ModelNotFoundError
 from humas_nlp.pipeline import PIPES
 from humas_nlp.themes import ThemeClassifier, save
 
@@ -176,3 +176,16 @@ def test_the_order_of_sets_decides_nothing_in_the_rules():
     }
     (digest,) = found
     assert int(digest.split()[0]) > 500
+
+
+def test_steps_are_a_setting_of_the_pipeline(nlp):
+    with pytest.raises(HumasError, match=r"humas_nlp\.load"):
+        humas_nlp.analyze("“Siap,” ujar Rina.", nlp=nlp, steps=True)
+    stepping = humas_nlp.load("rules", steps=True)
+    told = humas_nlp.analyze("“Siap,” ujar Rina Lestari.", nlp=stepping)
+    assert told.quotes[0].speaker.name == "Rina Lestari"
+    known = (
+        stepping.get_pipe_config("humas_quotes") if "humas_quotes" in stepping.pipe_names else {}
+    )
+    assert known.get("steps", True) is True  # there once the component knows the setting
+    assert not humas_nlp.analyze("“Siap,” ujar Rina Lestari.").quotes[0].steps

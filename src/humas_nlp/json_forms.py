@@ -184,9 +184,10 @@ class _Form:
     writers: tuple[tuple[str, Convert], ...]
     sparse: tuple[tuple[str, Any], ...]
     readers: tuple[tuple[str, Convert | None, Any], ...]
+    is_plain: bool
 
     def write(self, record: Plain) -> dict[str, Any]:
-        data = dict(zip(self.names, self.get(record), strict=True))
+        data = dict(zip(self.names, self.get(record)))  # noqa: B905 - both have the same fields
         for name, convert in self.writers:
             data[name] = convert(data[name])
         for name, default in self.sparse:
@@ -195,15 +196,12 @@ class _Form:
         return data
 
     def read(self, data: Mapping[str, Any]) -> list[Any]:
+        if self.is_plain:
+            return [data[name] for name in self.names]
         values = []
         for name, convert, default in self.readers:
-            if name in data:
-                value = data[name]
-                values.append(convert(value) if convert else value)
-            elif default is MISSING:
-                raise KeyError(name)
-            else:
-                values.append(default)
+            value = data.get(name, default) if default is not MISSING else data[name]
+            values.append(convert(value) if convert and value is not default else value)
         return values
 
 
@@ -220,6 +218,14 @@ _forms: dict[type[Any], _Form] = {}
 def _make_form(record: type[Any]) -> _Form:
     known = shapes(record)
     writers = {name: writer(shape) for name, shape in known.items()}
+    readers = tuple(
+        (
+            each.name,
+            reader(known[each.name]),
+            each.default if known[each.name].may_be_missing else MISSING,
+        )
+        for each in _fields(record)
+    )
     return _Form(
         get=attrgetter(*known),
         names=tuple(known),
@@ -229,20 +235,16 @@ def _make_form(record: type[Any]) -> _Form:
             for each in _fields(record)
             if SPARSE in known[each.name].marks
         ),
-        readers=tuple(
-            (
-                each.name,
-                reader(known[each.name]),
-                each.default if known[each.name].may_be_missing else MISSING,
-            )
-            for each in _fields(record)
-        ),
+        readers=readers,
+        is_plain=all(not convert and default is MISSING for _, convert, default in readers),
     )
 
 
 def writer(shape: Shape) -> Convert | None:
     """Return what turns a value into JSON; None where it is JSON already."""
     if shape.items:
+        if shape.record and not issubclass(shape.record, Listed):
+            return lambda values: [value.to_dict() for value in values]
         inner = writer(shape.items)
         return (lambda values: [inner(value) for value in values]) if inner else list
     if shape.record:

@@ -286,3 +286,18 @@ def test_the_meter_reckons_rate_and_remaining_time(monkeypatch):
     unknown = Meter(error_console())
     unknown._start = 25.0
     assert unknown.words() == "0 documents, 0.0/s"
+
+
+def test_steps_are_asked_of_the_pipeline(write, tmp_path):
+    asked = []
+
+    def load(model, themes=None, **settings):
+        asked.append(settings)
+        return load_light(model, themes)
+
+    path = many(write, 3)
+    for steps in (False, True):
+        output = f"{tmp_path}/{steps}.jsonl"
+        job = Job((str(path),), output, options=RunOptions(steps=steps), quiet=True)
+        assert run(job, load, on_terminal=False) == 0
+    assert asked == [{}, {"steps": True}]
