@@ -9,7 +9,7 @@ from humas_nlp.language.morphology.roots import lexicon
 
 DATA = files("humas_nlp").joinpath("data")
 LISTS = (
-    *("compounds", "cues", "degrees", "domains", "lemma_keep", "name_parts", "names", "not_roots"),
+    *("compounds", "degrees", "domains", "lemma_keep", "name_parts", "names", "not_roots"),
     *("own_roots", "roots", "starters", "stop_words", "units"),
 )
 TABLES = ("exceptions", "families", "pairs")

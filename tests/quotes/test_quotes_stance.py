@@ -1,8 +1,5 @@
 """The classes of cues, and the lists behind them."""
 
-import tomllib
-from importlib import resources
-
 import pytest
 
 from humas_nlp.quotes.circumstances.stance import stance_of
@@ -38,13 +35,6 @@ OFFERS = {
 )
 def test_class(cue, content, stance):
     assert stance_of(cue, content) == stance
-
-
-def test_no_word_has_two_classes():
-    raw = (resources.files("humas_nlp.data") / "quotes_stances.toml").read_text("utf-8")
-    words = [word for line in tomllib.loads(raw).values() for word in line.split()]
-    assert len(words) == len(set(words))
-    assert all(word == word.lower() for word in words)
 
 
 def test_verbs_that_urge_are_not_neutral():

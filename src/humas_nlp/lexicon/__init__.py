@@ -1,7 +1,7 @@
 """What the library knows about words, below every other room."""
 
 from humas_nlp.lexicon.cues import CueForm, CueLexeme, cue_lexemes
-from humas_nlp.lexicon.words import Lexeme, class_descriptions, lexemes, word_class
+from humas_nlp.lexicon.words import Lexeme, class_descriptions, lexemes, word_class, word_classes
 
 __all__ = [
     "CueForm",
@@ -11,4 +11,5 @@ __all__ = [
     "cue_lexemes",
     "lexemes",
     "word_class",
+    "word_classes",
 ]

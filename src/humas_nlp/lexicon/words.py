@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from types import MappingProxyType
 
 from humas_nlp.lexicon.cues import derived_classes
 
@@ -52,7 +53,12 @@ def class_descriptions() -> Mapping[str, str]:
 
 
 @cache
-def _by_class() -> Mapping[str, frozenset[str]]:
+def word_classes() -> Mapping[str, frozenset[str]]:
+    """Return the words of every class, by its name; read-only.
+
+    Raises:
+        ValueError: words.tsv holds a class that is derived from the lexemes of reporting.
+    """
     forms: dict[str, set[str]] = defaultdict(set)
     for lexeme in lexemes():
         for name in lexeme.classes:
@@ -63,7 +69,7 @@ def _by_class() -> Mapping[str, frozenset[str]]:
         raise ValueError(f"words.tsv: derived from cues.tsv, so not here: {', '.join(doubled)}.")
     written = {name: frozenset(found) for name, found in forms.items()}
     speakers = derived["reporting_verb"] | written["acting_verb"]
-    return {**written, **derived, "speaker_verb": speakers}
+    return MappingProxyType({**written, **derived, "speaker_verb": speakers})
 
 
 def word_class(name: str) -> frozenset[str]:
@@ -79,7 +85,7 @@ def word_class(name: str) -> frozenset[str]:
         >>> "kepada" in word_class("preposition")
         True
     """
-    return _by_class()[name]
+    return word_classes()[name]
 
 
 def _read(name: str) -> str:
