@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 
 from humas_nlp.document import Cue, Quote, Span
-from humas_nlp.mentions.institutions.finder import find_institutions
+from humas_nlp.mentions.mention import Mentions
+from humas_nlp.mentions.persons import persons_of
+from humas_nlp.mentions.reading import mentions_by_rules
 from humas_nlp.people.finder import PeopleReading
 from humas_nlp.quotes.candidates.constructions import rule_of
 from humas_nlp.quotes.candidates.proposals import propose_all
@@ -18,6 +20,7 @@ def find_quotes(
     text: str,
     paragraphs: Sequence[tuple[int, int]],
     people: PeopleReading,
+    mentions: Mentions | None = None,
     *,
     sentences: Sequence[tuple[int, int]] | None = None,
     tokens: Sequence[tuple[int, int]] | None = None,
@@ -28,18 +31,24 @@ def find_quotes(
         text: The whole text.
         paragraphs: Ranges of the body's paragraphs in reading order.
         people: What the people room found in the same paragraphs.
+        mentions: What the stretches of the text are, as institutions speak, too; None to read
+            them by rules.
         sentences: Sentences of the document; split anew if None.
         tokens: Tokens of the document without white space; each paragraph is cut up if None.
 
     Returns:
         Quotes in reading order.
     """
-    institutions = find_institutions(text)
+    if mentions is None:
+        offices = people.to_dict()["offices"]
+        persons = persons_of((person.to_dict() for person in people.people), offices)
+        mentions = mentions_by_rules(text, paragraphs, persons)
+    institutions = mentions.labelled("ORG")
     views = read_views(
         text,
         paragraphs,
         people.mentions,
-        [(e.start, e.end) for e in institutions],
+        [(m.start, m.end) for m in institutions],
         sentences=sentences,
         tokens=tokens,
     )

@@ -2,15 +2,16 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from humas_nlp.document import Entity, Speaker
+from humas_nlp.document import Speaker
 from humas_nlp.lexicon import word_class
 from humas_nlp.lexicon.name_words import is_acronym
 from humas_nlp.mentions.institutions.acronyms import acronyms
 from humas_nlp.mentions.institutions.finder import is_institution
 from humas_nlp.mentions.institutions.registry import long_names
+from humas_nlp.mentions.mention import Mention as Stretch
 from humas_nlp.mentions.offices.office import abbreviates
 from humas_nlp.mentions.places.gazetteer import places
 from humas_nlp.people.aliases import NICKNAMED
@@ -61,11 +62,11 @@ class Cast:
     Args:
         text: The whole text.
         reading: What the people room found.
-        institutions: Names of institutions in the text.
+        institutions: Names of institutions in the text, from its list of mentions.
     """
 
     def __init__(
-        self, text: str, reading: PeopleReading, institutions: Sequence[Entity] = ()
+        self, text: str, reading: PeopleReading, institutions: Iterable[Stretch] = ()
     ) -> None:
         """Index mentions, short forms and offices."""
         self.text = text
@@ -79,7 +80,7 @@ class Cast:
         }
         self.long_forms = acronyms(text)
         self._short = {s.lower(): long.lower().split() for s, long in self.long_forms.items()}
-        self._bodies = frozenset(" ".join(e.text.split()) for e in institutions)
+        self._bodies = frozenset(" ".join(m.text(text).split()) for m in institutions)
         self._held = [
             (index, office, self._content(f"{office.role} {office.affiliation or ''}"))
             for index, office in reading.offices
