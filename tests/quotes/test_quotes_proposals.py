@@ -132,7 +132,8 @@ def test_nobody_comes_into_view(text):
 def test_fields_that_selection_goes_by():
     view = view_of("“Ya.” Rini Asih mengatakan bahwa stok beras masih cukup.", "Rini Asih")
     (candidate,) = propose_in(view).candidates
-    assert candidate.features() == {
+    features = candidate.features()
+    assert features == features | {
         "construction": "indirect.say.bahwa",
         "kind": "indirect",
         "cue_class": "say",
@@ -146,6 +147,8 @@ def test_fields_that_selection_goes_by():
         "words": 4,
         "sentence": 1,
     }
+    assert {type(value) for value in features.values()} <= {str, bool, int}
+    assert features.keys().isdisjoint({"start", "end", "source", "cue"})
     assert shortened(view, candidate, candidate.start + 4).words == 1
     assert candidate.words == 4
 

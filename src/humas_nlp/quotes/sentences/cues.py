@@ -18,6 +18,7 @@ __all__ = [
     "CueClass",
     "CueLexicon",
     "clitic_forms",
+    "cue_classes",
     "lead_cue",
     "lemma",
     "lexicon",
