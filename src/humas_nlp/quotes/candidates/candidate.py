@@ -3,23 +3,13 @@
 No id steers what later stages do: what they need of a construction are fields of the candidate.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from functools import cache
 from typing import Literal, NamedTuple
 
 from humas_nlp.document import QuoteKind
-from humas_nlp.quotes.sentences.view import Form, SourcePhrase
-
-__all__ = [
-    "NOTHING",
-    "Candidates",
-    "CuePosition",
-    "Entrance",
-    "Form",
-    "Proposals",
-    "QuoteCandidate",
-    "SourcePhrase",
-    "Unknown",
-]
+from humas_nlp.quotes.sentences.view import Form as Form
+from humas_nlp.quotes.sentences.view import SourcePhrase as SourcePhrase
 
 # What a source phrase may be that means nobody known: nothing, a proper name, or anything.
 Unknown = Literal["refused", "name", "capital", "any"]
@@ -92,20 +82,17 @@ class QuoteCandidate:
             >>> here.features()["cue_position"]
             'none'
         """
-        return {
-            "construction": self.construction,
-            "kind": self.kind,
-            "cue_class": self.cue_class,
-            "cue_position": self.cue_position,
-            "marker": self.marker,
-            "source_form": self.source.form,
-            "source_known": self.source_known,
-            "coordinated": self.coordinated,
-            "has_clause": self.has_clause,
-            "closed": self.closed,
-            "words": self.words,
-            "sentence": self.sentence,
-        }
+        plain = {name: getattr(self, name) for name in _feature_names()}
+        return {**plain, "source_form": self.source.form, "cue_position": self.cue_position}
+
+
+# Fields that say where a candidate stands in its document, not what it is like.
+_PLACES = frozenset({"start", "end", "source", "cue", "paragraph"})
+
+
+@cache
+def _feature_names() -> tuple[str, ...]:
+    return tuple(field.name for field in fields(QuoteCandidate) if field.name not in _PLACES)
 
 
 @dataclass(slots=True, frozen=True)

@@ -17,7 +17,8 @@ from humas_nlp.quotes.sentences.view import ParagraphView
 COORDINATED = ".coordinated"
 # Where a construction begins: at a word of a sentence, at the first word behind a closing mark, at
 # a word before an opening mark, at the colon before one, at words in marks alone, at a paragraph.
-Place = Literal["sentence", "behind_mark", "before_mark", "colon", "marks", "paragraph"]
+MarkPlace = Literal["behind_mark", "before_mark", "colon", "marks"]
+Place = Literal[MarkPlace, "sentence", "paragraph"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,22 +25,22 @@ from humas_nlp.quotes.sentences.view import ParagraphView, SentenceView
 MarkedReader = Callable[[MarkedPlace, int], Proposals]
 SentenceReader = Callable[[SentenceView, int, Candidates], Proposals]
 
+# By the names that the table has for them: those of the functions.
 MARKED_READERS: Mapping[str, MarkedReader] = {
-    "thus": direct.thus,
-    "postposed": direct.postposed,
-    "passive_behind": direct.passive_behind,
-    "clause_behind": direct.clause_behind,
-    "preposed_verb": direct.preposed_verb,
-    "preposed_root": direct.preposed_root,
-    "labelled": direct.labelled,
-    "floating": direct.floating,
+    reader.__name__: reader
+    for reader in (
+        direct.thus,
+        direct.postposed,
+        direct.passive_behind,
+        direct.clause_behind,
+        direct.preposed_verb,
+        direct.preposed_root,
+        direct.labelled,
+        direct.floating,
+    )
 }
 SENTENCE_READERS: Mapping[str, SentenceReader] = {
-    "according": according,
-    "passive": passive,
-    "noun": noun,
-    "verb": verb,
-    "between_commas": between_commas,
+    reader.__name__: reader for reader in (according, passive, noun, verb, between_commas)
 }
 STRAY = direct.LINKS | frozenset('"“”')  # with the mark of `…, "ujar X`, which a space took away
 SIGNS = 3  # signs that may stand between a closing mark and a cue

@@ -49,10 +49,10 @@ def content_end(view: ParagraphView, c: int, last: int, cue: int) -> int:
 
 
 def _before_people(view: ParagraphView, k: int, last: int) -> bool:
-    """Say whether "hadapan rekannya" or "depan view wartawan" stands at `k`."""
+    """Say whether "hadapan rekannya" or "depan para wartawan" stands at `k`."""
     if view.lows[k] not in {"hadapan", "depan"} or k + 1 > last:
         return False
-    return view.lows[k + 1].endswith("nya") or view.lows[k + 1] in {"view", "wartawan", "awak"}
+    return view.lows[k + 1].endswith("nya") or view.lows[k + 1] in {"para", "wartawan", "awak"}
 
 
 def _trailing_cue(view: ParagraphView, k: int, last: int) -> bool:

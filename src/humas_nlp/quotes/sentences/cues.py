@@ -18,6 +18,7 @@ __all__ = [
     "CueClass",
     "CueLexicon",
     "clitic_forms",
+    "cue_classes",
     "lead_cue",
     "lemma",
     "lexicon",
@@ -89,9 +90,9 @@ def post_cue(word: str) -> tuple[str, bool] | None:
     Returns:
         Its root and whether it carries the clitic, or None.
     """
-    if word in lexicon().roots:
-        return word, False
     root = clitic_forms().get(word)
+    if root is None and word in lexicon().roots:
+        return word, False
     if (
         root is None
         and len(word) > 6
