@@ -28,10 +28,11 @@ demo: $(VENV)/.installed  ## set up, analyse the bundled releases, write a page
 test: $(VENV)/.installed-test  ## run the tests
 	$(PY) -m pytest
 
-check: $(VENV)/.installed-check  ## lint, format and types
+check: $(VENV)/.installed-check  ## lint, format, types, and which room may import which
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
 	$(PY) -m mypy
+	$(VENV)/bin/lint-imports --no-cache --no-logo
 
 format: $(VENV)/.installed-check  ## put the code in its form
 	$(PY) -m ruff check --fix .

@@ -1,8 +1,9 @@
 """What the site takes from elsewhere while it is built, so that it cannot go stale.
 
 A page that holds ``<!-- include: NAME -->`` alone on a line gets: "commands", the help of every
-command; "article", the article view of a release; "rules", the rules of quotes; or the text of a
-file of the checkout, its own headings one level lower.
+command; "article", the article view of a release; "rules", the rules of quotes; "explained-text"
+and "explained", a release and what `humas explain` says of its second quote; or the text of a file
+of the checkout, its own headings one level lower.
 """
 
 import re
@@ -18,6 +19,12 @@ RELEASE = (
     "Wulandari.\nMenurut Rina, vaksin tersedia di semua puskesmas."
 )
 
+EXPLAINED = """\
+Magelang, 3 Mei 2024 – Kepala Dinas Kesehatan Kota Magelang Rina Wulandari meresmikan layanan
+imunisasi balita bersama Camat Magelang Utara, Budi Santosa.
+“Layanan ini buka setiap hari kerja,” ujar Rina.
+Ia meminta orang tua membawa buku kesehatan anak."""
+
 
 def on_page_markdown(markdown: str, **_: Any) -> str:  # noqa: ANN401 - the hook's own signature
     """Put in what the page asks for; called by MkDocs for every page."""
@@ -32,6 +39,10 @@ def included(name: str) -> str:
         return article()
     if name == "rules":
         return rule_table()
+    if name == "explained-text":
+        return f"```text\n{EXPLAINED}\n```"
+    if name == "explained":
+        return explained()
     text = (ROOT / name).read_text("utf-8")
     # Links of the file lead into the checkout, which the site does not hold.
     text = re.sub(r"(?<!!)\[([^\]]+)\]\((?!https?:)[^)]+\)", r"\1", text)
@@ -62,6 +73,24 @@ def article() -> str:
     from humas_nlp.report import document_html
 
     return re.sub(r"\n\s*", " ", document_html(humas_nlp.analyze(RELEASE, id="magelang"), "id"))
+
+
+def explained() -> str:
+    """Return what `humas explain` says of the second quote of a release, analysed now."""
+    import io
+
+    from rich.console import Console
+
+    import humas_nlp
+    from humas_nlp.cli.explain import explaining_engine, explanations, print_explanations
+    from humas_nlp.pipeline import DEFAULT
+
+    document = humas_nlp.analyze(EXPLAINED, nlp=explaining_engine(DEFAULT).nlp)
+    stream = io.StringIO()
+    shown = explanations(document, "en", quote="Q2")
+    print_explanations(shown, Console(file=stream, width=96, no_color=True), "en")
+    lines = "\n".join(line.rstrip() for line in stream.getvalue().strip().splitlines())
+    return f"```text\n{lines}\n```"
 
 
 def rule_table() -> str:

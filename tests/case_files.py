@@ -16,14 +16,19 @@ def rows(name: str) -> list[Any]:
 
 
 def load(name: str) -> list[Any]:
-    """Return the cases of a file as pytest parameters; known failures are strict xfails."""
+    """Return the cases of a file as pytest parameters; known failures are strict xfails.
+
+    The "cause" of a case is a row of the table in docs/reference/errors.md.
+    """
     cases = rows(name)
     assert len({case["id"] for case in cases}) == len(cases)
     return [
         pytest.param(
             case,
             id=case["id"],
-            marks=[pytest.mark.xfail(strict=True)] if case["expect"] == "known_fail" else [],
+            marks=[pytest.mark.xfail(strict=True, reason=case.get("cause", ""))]
+            if case["expect"] == "known_fail"
+            else [],
         )
         for case in cases
     ]

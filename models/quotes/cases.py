@@ -9,11 +9,12 @@ from models.annotated import documents
 import humas_nlp
 from humas_nlp.evaluation.matching import match_quotes
 from humas_nlp.evaluation.names import same_speaker
-from humas_nlp.mentions.institutions.finder import find_institutions
+from humas_nlp.mentions.component import mentions_of
+from humas_nlp.mentions.mention import Mentions
 from humas_nlp.people.component import people_of
 from humas_nlp.people.finder import PeopleReading
-from humas_nlp.quotes.candidates.candidate import QuoteCandidate
-from humas_nlp.quotes.candidates.document import Proposals, proposals
+from humas_nlp.quotes.candidates.candidate import Proposals, QuoteCandidate
+from humas_nlp.quotes.finder import proposed_in
 from humas_nlp.quotes.speakers.antecedents import Antecedents
 from humas_nlp.quotes.speakers.features import Antecedent
 from humas_nlp.quotes.speakers.phrases import PhraseReadings, read_phrase
@@ -86,19 +87,18 @@ def read_cases(shared: Path, parts: Iterable[str]) -> list[Case]:
             if name == "humas_quotes":
                 break
             doc = pipe(doc)
-        cases.append(case_of(row, release_of(doc).paragraphs(), people_of(doc)))
+        people, mentions = people_of(doc), mentions_of(doc)
+        cases.append(case_of(row, release_of(doc).paragraphs(), people, mentions))
     return cases
 
 
-def case_of(row: Row, paragraphs: Sequence[tuple[int, int]], people: PeopleReading) -> Case:
+def case_of(
+    row: Row, paragraphs: Sequence[tuple[int, int]], people: PeopleReading, mentions: Mentions
+) -> Case:
     """Return a document as the quotes room sees it."""
-    text = row["text"]
-    institutions = find_institutions(text)
-    bodies = [(e.start, e.end) for e in institutions]
-    proposed = proposals(text, paragraphs, people.mentions, bodies)
-    speakers = Antecedents.of(text, people, institutions)
+    proposed, speakers = proposed_in(row["text"], paragraphs, people, mentions)
     spans = [_span(c) for c in proposed.candidates]
-    pairs = {m.predicted: m.gold for m in match_quotes(text, row["quotes"], spans)}
+    pairs = {m.predicted: m.gold for m in match_quotes(row["text"], row["quotes"], spans)}
     readings = tuple(read_phrase(speakers, c.source) for c in proposed.candidates)
     gold = tuple(pairs.get(n) for n in range(len(spans)))
     return Case(row, speakers, proposed, readings, gold)

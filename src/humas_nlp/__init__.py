@@ -16,13 +16,14 @@ from humas_nlp.document import (
     Span,
     Speaker,
     Theme,
+    show_with,
 )
 from humas_nlp.errors import DataError, HumasError, MissingExtraError, ModelNotFoundError
 from humas_nlp.lazy import lazy_names
 
 if TYPE_CHECKING:
     from humas_nlp.bundled import samples
-    from humas_nlp.corpus.runs import read_run
+    from humas_nlp.corpus.opened_run import read_run
     from humas_nlp.corpus.tables import to_frames
     from humas_nlp.language import (
         HumasTokenizer,
@@ -50,7 +51,7 @@ _LAZY = {
     "blank": "humas_nlp.language.component",
     "lemma": "humas_nlp.language",
     "load": "humas_nlp.pipeline",
-    "read_run": "humas_nlp.corpus.runs",
+    "read_run": "humas_nlp.corpus.opened_run",
     "samples": "humas_nlp.bundled",
     "sentences": "humas_nlp.language",
     "stem": "humas_nlp.language",
@@ -95,3 +96,12 @@ __all__ = [
 
 
 __getattr__, __dir__ = lazy_names(globals(), _LAZY)
+
+
+def _html(document: Document) -> str:
+    from humas_nlp.report.article import document_html
+
+    return document_html(document)
+
+
+show_with(_html)  # how a notebook shows a Document

@@ -1,13 +1,26 @@
 """The results of an analysis: frozen, plain data with a stable JSON form (schema version 1).
 
+A field is declared here and nowhere else, with what stands beside its type (`json_forms`). Its
+JSON, the JSON schema (``data/document.schema.json``) and its columns in the tables follow from it.
+
 Every ``start`` and ``end`` is a half-open range of Unicode code points in the text that was given.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal, Self
+from typing import Annotated, Any, ClassVar, Literal, Self
 
-from humas_nlp.outline import META_FIELDS, Block, BlockKind, DateSpan, Meta, Release, Span
+from humas_nlp.json_forms import ADDED, SPARSE, Columns, Limits, Listed, Pattern, Plain
+from humas_nlp.outline import (
+    META_FIELDS,
+    Block,
+    BlockKind,
+    DateSpan,
+    Meta,
+    Offset,
+    Release,
+    Span,
+)
 
 __all__ = [
     "META_FIELDS",
@@ -54,6 +67,10 @@ Medium = Literal[
 ]
 Stance = Literal["neutral", "demand", "hope", "warning", "denial", "praise"]
 Value = str | int | float | dict[str, Any] | None
+Share = Annotated[float, Limits(0, 1)]
+PersonId = Annotated[str, Pattern(r"^P[1-9]\d*$"), Columns("person_id")]
+QuoteId = Annotated[str, Pattern(r"^Q[1-9]\d*$"), Columns("quote_id")]
+Code = Annotated[str, Pattern("^[a-z0-9_]+$"), Columns(kind="category")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,32 +84,16 @@ class Cue(Span):
     """
 
     lemma: str
-    stance: Stance | None = None
+    stance: Annotated[Stance | None, ADDED] = None
 
     @classmethod
     def of(cls, source: str, start: int, end: int, lemma: str = "") -> Self:
         """Cut a cue out of `source`."""
         return cls(start, end, source[start:end], lemma)
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON form."""
-        return {
-            "start": self.start,
-            "end": self.end,
-            "text": self.text,
-            "lemma": self.lemma,
-            "stance": self.stance,
-        }
-
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        """Read the JSON form."""
-        stance = data.get("stance")  # results of before had none
-        return cls(data["start"], data["end"], data["text"], data["lemma"], stance)
-
 
 @dataclass(frozen=True, slots=True)
-class Person:
+class Person(Plain):
     """A named human being of the body.
 
     Attributes:
@@ -103,44 +104,22 @@ class Person:
         honorifics: Forms of address before the name: "Bapak", "H.", "Dr.".
         degrees: Academic degrees after the name: "M.Si.".
         mentions: Every occurrence of the name or a part of it, in reading order.
+        confidence: Probability in [0, 1] that name and mentions are right; None where nothing
+            weighed them.
     """
 
-    id: str
+    id: PersonId
     name: str
     role: str | None = None
     affiliation: str | None = None
     honorifics: tuple[str, ...] = ()
     degrees: tuple[str, ...] = ()
     mentions: tuple[Span, ...] = ()
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON form."""
-        return {
-            "id": self.id,
-            "name": self.name,
-            "role": self.role,
-            "affiliation": self.affiliation,
-            "honorifics": list(self.honorifics),
-            "degrees": list(self.degrees),
-            "mentions": [m.to_dict() for m in self.mentions],
-        }
-
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        """Read the JSON form."""
-        return cls(
-            data["id"],
-            data["name"],
-            data["role"],
-            data["affiliation"],
-            tuple(data["honorifics"]),
-            tuple(data["degrees"]),
-            tuple(Span.from_dict(m) for m in data["mentions"]),
-        )
+    confidence: Annotated[Share | None, SPARSE] = None
 
 
 @dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(Plain):
     """Who says a quote.
 
     Attributes:
@@ -154,28 +133,18 @@ class Speaker:
 
     type: SpeakerType
     name: str
-    person: str | None = None
+    person: PersonId | None = None
     role: str | None = None
     affiliation: str | None = None
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON form."""
-        return {
-            "type": self.type,
-            "name": self.name,
-            "person": self.person,
-            "role": self.role,
-            "affiliation": self.affiliation,
-        }
-
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        """Read the JSON form."""
-        return cls(data["type"], data["name"], data["person"], data["role"], data["affiliation"])
+    JSON_RULES: ClassVar[Mapping[str, Any]] = {
+        "if": {"properties": {"type": {"not": {"const": "person"}}}},
+        "then": {"properties": {"person": {"type": "null"}}},
+    }
 
 
 @dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(Listed):
     """What one feature added to a decision.
 
     Attributes:
@@ -188,7 +157,7 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
-class Alternative:
+class Alternative(Listed):
     """What a step could have chosen instead.
 
     Attributes:
@@ -197,11 +166,11 @@ class Alternative:
     """
 
     choice: str
-    probability: float
+    probability: Share
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class Step(Plain):
     """One decision on the way to a result.
 
     Attributes:
@@ -219,42 +188,15 @@ class Step:
     stage: str
     module: str
     choice: str
-    start: int | None = None
-    end: int | None = None
-    probability: float | None = None
+    start: Offset | None = None
+    end: Offset | None = None
+    probability: Share | None = None
     reasons: tuple[Reason, ...] = ()
     alternatives: tuple[Alternative, ...] = ()
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON form."""
-        return {
-            "stage": self.stage,
-            "module": self.module,
-            "choice": self.choice,
-            "start": self.start,
-            "end": self.end,
-            "probability": self.probability,
-            "reasons": [[r.feature, r.added] for r in self.reasons],
-            "alternatives": [[a.choice, a.probability] for a in self.alternatives],
-        }
-
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        """Read the JSON form."""
-        return cls(
-            data["stage"],
-            data["module"],
-            data["choice"],
-            data["start"],
-            data["end"],
-            data["probability"],
-            tuple(Reason(feature, added) for feature, added in data["reasons"]),
-            tuple(Alternative(choice, chance) for choice, chance in data["alternatives"]),
-        )
-
 
 @dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Plain):
     """A stretch of text that the author presents as what a source said.
 
     Attributes:
@@ -280,77 +222,37 @@ class Quote:
             (``load(steps=True)``, ``humas analyze --steps``).
     """
 
-    id: str
+    id: QuoteId
     kind: QuoteKind
-    start: int
-    end: int
+    start: Offset
+    end: Offset
     text: str
-    cue: Cue | None = None
+    cue: Annotated[
+        Cue | None,
+        Columns("cue=text cue_lemma=lemma cue_start=start cue_end=end stance"),
+    ] = None
     source: Span | None = None
-    speaker: Speaker | None = None
-    confidence: float = 0.0
+    speaker: Annotated[
+        Speaker | None,
+        Columns("speaker_type=type speaker=name person_id=person role affiliation"),
+    ] = None
+    confidence: Share = 0.0
     rule: str = ""
-    themes: tuple[str, ...] = ()
-    addressee: Span | None = None
-    medium: Medium | None = None
-    venue: Span | None = None
-    date: DateSpan | None = None
-    speaker_alternatives: tuple[Alternative, ...] = ()
-    steps: tuple[Step, ...] = ()
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON form; "steps" is there only where they were asked for."""
-        data = {
-            "id": self.id,
-            "kind": self.kind,
-            "start": self.start,
-            "end": self.end,
-            "text": self.text,
-            "cue": self.cue.to_dict() if self.cue else None,
-            "source": self.source.to_dict() if self.source else None,
-            "speaker": self.speaker.to_dict() if self.speaker else None,
-            "confidence": self.confidence,
-            "rule": self.rule,
-            "themes": list(self.themes),
-            "addressee": self.addressee.to_dict() if self.addressee else None,
-            "medium": self.medium,
-            "venue": self.venue.to_dict() if self.venue else None,
-            "date": self.date.to_dict() if self.date else None,
-        }
-        if self.speaker_alternatives:
-            data["speaker_alternatives"] = [
-                [a.choice, a.probability] for a in self.speaker_alternatives
-            ]
-        if self.steps:
-            data["steps"] = [step.to_dict() for step in self.steps]
-        return data
-
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        """Read the JSON form."""
-        return cls(
-            data["id"],
-            data["kind"],
-            data["start"],
-            data["end"],
-            data["text"],
-            Cue.from_dict(data["cue"]) if data["cue"] else None,
-            Span.from_dict(data["source"]) if data["source"] else None,
-            Speaker.from_dict(data["speaker"]) if data["speaker"] else None,
-            data["confidence"],
-            data["rule"],
-            tuple(data.get("themes", ())),  # results of before had none, nor what follows
-            Span.from_dict(data["addressee"]) if data.get("addressee") else None,
-            data.get("medium"),
-            Span.from_dict(data["venue"]) if data.get("venue") else None,
-            DateSpan.from_dict(data["date"]) if data.get("date") else None,
-            tuple(Alternative(*pair) for pair in data.get("speaker_alternatives", ())),
-            tuple(Step.from_dict(step) for step in data.get("steps", ())),
-        )
+    themes: Annotated[tuple[str, ...], ADDED] = ()
+    addressee: Annotated[Span | None, ADDED] = None
+    medium: Annotated[Medium | None, ADDED] = None
+    venue: Annotated[Span | None, ADDED] = None
+    date: Annotated[
+        DateSpan | None,
+        ADDED,
+        Columns("date=value date_text=text date_start=start date_end=end"),
+    ] = None
+    speaker_alternatives: Annotated[tuple[Alternative, ...], SPARSE, Columns(kind="json")] = ()
+    steps: Annotated[tuple[Step, ...], SPARSE, Columns(kind="json", asked=True)] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Entity:
+class Entity(Plain):
     """A named entity or a value.
 
     Attributes:
@@ -365,30 +267,15 @@ class Entity:
             `humas_nlp.entities.find_values` and `humas_nlp.entities.linked` say more.
     """
 
-    start: int
-    end: int
+    start: Offset
+    end: Offset
     text: str
     label: EntityLabel
-    value: Value = None
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON form."""
-        return {
-            "start": self.start,
-            "end": self.end,
-            "text": self.text,
-            "label": self.label,
-            "value": self.value,
-        }
-
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        """Read the JSON form."""
-        return cls(data["start"], data["end"], data["text"], data["label"], data["value"])
+    value: Annotated[Value, Columns(kind="json")] = None
 
 
 @dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(Plain):
     """A theme of the document.
 
     Attributes:
@@ -398,28 +285,14 @@ class Theme:
         reasons: Words of the text that carried the theme, strongest first.
     """
 
-    code: str
-    label: str
-    score: float
+    code: Code
+    label: Annotated[str, Columns(kind="category")]
+    score: Share
     reasons: tuple[str, ...] = ()
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON form."""
-        return {
-            "code": self.code,
-            "label": self.label,
-            "score": self.score,
-            "reasons": list(self.reasons),
-        }
-
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        """Read the JSON form."""
-        return cls(data["code"], data["label"], data["score"], tuple(data["reasons"]))
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class Document(Plain):
     """Everything that the library reads from one text.
 
     Attributes:
@@ -434,14 +307,14 @@ class Document:
         warnings: What was odd about the text, for a person to read.
     """
 
-    id: str
-    text: str = field(default="", compare=False, repr=False)
+    id: Annotated[str, Columns("doc_id")]
+    text: Annotated[str, SPARSE, Columns("-")] = field(default="", compare=False, repr=False)
     meta: Meta = field(default_factory=Meta)
     people: tuple[Person, ...] = ()
     quotes: tuple[Quote, ...] = ()
     entities: tuple[Entity, ...] = ()
-    themes: tuple[Theme, ...] = ()
-    sentences: tuple[tuple[int, int], ...] = ()
+    themes: Annotated[tuple[Theme, ...], Columns("-")] = ()
+    sentences: tuple[tuple[Offset, Offset], ...] = ()
     warnings: tuple[str, ...] = ()
 
     def to_dict(self, *, text: bool = False) -> dict[str, Any]:
@@ -450,33 +323,26 @@ class Document:
         Args:
             text: Include the text itself under "text".
         """
-        data: dict[str, Any] = {"schema": SCHEMA_VERSION, "id": self.id}
-        if text:
-            data["text"] = self.text
-        data["meta"] = self.meta.to_dict()
-        for name in ("people", "quotes", "entities", "themes"):
-            data[name] = [item.to_dict() for item in getattr(self, name)]
-        data["sentences"] = [list(pair) for pair in self.sentences]
-        data["warnings"] = list(self.warnings)
+        data = {"schema": SCHEMA_VERSION, "id": self.id, "text": self.text, **Plain.to_dict(self)}
+        data["text"] = self.text
+        if not text:
+            del data["text"]
         return data
-
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        """Read the JSON form; the text is empty unless "text" is there."""
-        return cls(
-            id=data["id"],
-            text=data.get("text", ""),
-            meta=Meta.from_dict(data["meta"]),
-            people=tuple(Person.from_dict(p) for p in data["people"]),
-            quotes=tuple(Quote.from_dict(q) for q in data["quotes"]),
-            entities=tuple(Entity.from_dict(e) for e in data["entities"]),
-            themes=tuple(Theme.from_dict(t) for t in data["themes"]),
-            sentences=tuple((start, end) for start, end in data["sentences"]),
-            warnings=tuple(data["warnings"]),
-        )
 
     def _repr_html_(self) -> str:
         """Show the text with quotes and speakers marked, for notebooks."""
-        from humas_nlp.report.article import document_html
+        return "" if _show is None else _show(self)
 
-        return document_html(self)
+
+_show: Callable[[Document], str] | None = None
+
+
+def show_with(renderer: Callable[[Document], str]) -> None:
+    """Say what shows a document in a notebook; this module knows of no page.
+
+    Args:
+        renderer: Gives a document's HTML. `humas_nlp` names that of its report when it is
+            imported.
+    """
+    global _show
+    _show = renderer

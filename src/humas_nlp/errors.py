@@ -1,5 +1,9 @@
 """Errors that the library raises; each message says what, where and what to do."""
 
+from collections.abc import Sequence
+
+MANY_NAMES = 12
+
 
 class HumasError(Exception):
     """Base of every error raised on purpose: wrong arguments, never odd text."""
@@ -22,3 +26,10 @@ class MissingExtraError(HumasError):
             f"{purpose} needs the optional extra '{extra}'. "
             f"Install it with: pip install 'humas-nlp[{extra}]'"
         )
+
+
+def name_list(names: Sequence[str]) -> str:
+    """Join names for a message, the first dozen."""
+    shown = ", ".join(repr(name) for name in names[:MANY_NAMES])
+    more = f" and {len(names) - MANY_NAMES} more" if len(names) > MANY_NAMES else ""
+    return (shown + more) or "none"

@@ -1,14 +1,18 @@
 """Spans and the outer form of a text: header data, blocks, dateline; frozen, plain data."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any, Literal, Self
+from dataclasses import dataclass, fields
+from typing import Annotated, Literal, Self
+
+from humas_nlp.json_forms import Limits, Listed, Pattern, Plain
+
+Offset = Annotated[int, Limits(minimum=0)]
+IsoDay = Annotated[str, Pattern(r"^\d{4}-\d{2}-\d{2}$")]
 
 BlockKind = Literal["headline", "paragraph", "credit", "furniture"]
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class Span(Plain):
     """A range of the text with its words.
 
     Attributes:
@@ -17,23 +21,14 @@ class Span:
         text: The text between them.
     """
 
-    start: int
-    end: int
+    start: Offset
+    end: Offset
     text: str
 
     @classmethod
     def of(cls, source: str, start: int, end: int) -> Self:
         """Cut a span out of `source`."""
         return cls(start, end, source[start:end])
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON form."""
-        return {"start": self.start, "end": self.end, "text": self.text}
-
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        """Read the JSON form."""
-        return cls(data["start"], data["end"], data["text"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +41,9 @@ class DateSpan(Span):
 
     value: str | None = None
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON form."""
-        return {"start": self.start, "end": self.end, "text": self.text, "value": self.value}
-
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        """Read the JSON form."""
-        return cls(data["start"], data["end"], data["text"], data["value"])
-
 
 @dataclass(frozen=True, slots=True)
-class Meta:
+class Meta(Plain):
     """Header data of a release or article; None where the text does not state it.
 
     Attributes:
@@ -71,28 +57,19 @@ class Meta:
     """
 
     title: str | None = None
-    date: str | None = None
+    date: IsoDay | None = None
     place: str | None = None
     organisation: str | None = None
     author: str | None = None
     editor: str | None = None
     source: str | None = None
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON form."""
-        return {name: getattr(self, name) for name in META_FIELDS}
 
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        """Read the JSON form."""
-        return cls(**{name: data.get(name) for name in META_FIELDS})
-
-
-META_FIELDS = ("title", "date", "place", "organisation", "author", "editor", "source")
+META_FIELDS = tuple(field.name for field in fields(Meta))
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class Block(Listed):
     """A stretch of the given text and what it is.
 
     Blocks follow one another, do not overlap, and leave out only white space. A block may be a
@@ -105,7 +82,7 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
-class Release:
+class Release(Plain):
     """The outer form of a text: header data, blocks, dateline.
 
     Attributes:
@@ -131,21 +108,3 @@ class Release:
             if start < block.end:
                 ranges.append((start, block.end))
         return ranges
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return plain data (this is not part of the document's JSON)."""
-        return {
-            "meta": self.meta.to_dict(),
-            "blocks": [[b.start, b.end, b.kind] for b in self.blocks],
-            "dateline": list(self.dateline) if self.dateline else None,
-        }
-
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        """Read what `to_dict` gives."""
-        dateline = data["dateline"]
-        return cls(
-            Meta.from_dict(data["meta"]),
-            tuple(Block(*row) for row in data["blocks"]),
-            (dateline[0], dateline[1]) if dateline else None,
-        )

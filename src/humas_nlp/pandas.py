@@ -21,10 +21,10 @@ import pandas as pd
 
 from humas_nlp.corpus.analysis import Result, analyze_records
 from humas_nlp.corpus.engine import DEFAULT_MODEL, engine_of_process, themes_digest
-from humas_nlp.corpus.records import Failure, Record, clean, json_kind, name_list
+from humas_nlp.corpus.records import Failure, Record, clean, json_kind
 from humas_nlp.corpus.tables import to_frames
 from humas_nlp.document import Document
-from humas_nlp.errors import DataError
+from humas_nlp.errors import DataError, name_list
 
 NO_TEXT = "The row has no text."
 

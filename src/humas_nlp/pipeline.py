@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from humas_nlp.document import Document
-from humas_nlp.errors import HumasError, ModelNotFoundError
+from humas_nlp.errors import DataError, HumasError, ModelNotFoundError
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -23,8 +23,8 @@ LONG = 1_000_000
 RULES = "rules"
 DEFAULT = "id_humas_news"
 TRAINED = (DEFAULT, "id_humas_news_light")
-QUOTES = "humas_quotes"
 THEMES = "humas_themes"  # the component that takes a theme model
+QUOTES = "humas_quotes"
 PIPES = (
     "humas_release",
     "humas_sentences",
@@ -50,7 +50,7 @@ def load(
             - "rules": no trained component but the themes; several times as fast.
         themes: Theme model of your own, as `humas themes train` writes it; the bundled one if
             None.
-        steps: Whether each quote says how it came about (`Quote.steps`).
+        steps: Whether quotes tell how they came about (`Quote.steps`); it takes more time.
 
     Raises:
         ModelNotFoundError: There is no pipeline of that name, its files were changed, or the
@@ -61,13 +61,15 @@ def load(
             f"No pipeline is called {name!r}. There is: {', '.join(available())}. "
             "Use one of these names, or spacy.load(path) for a pipeline of your own."
         )
-    settings: dict[str, dict[str, Any]] = {
-        THEMES: {"model": None if themes is None else str(themes)},
-        QUOTES: {"steps": steps},
-    }
+    settings = {THEMES: {"model": None if themes is None else str(themes)}, **_stepping(steps)}
     nlp = _rules(settings) if name == RULES else _trained(name, settings)
     nlp.max_length = MAX_LENGTH
     return nlp
+
+
+def _stepping(steps: bool) -> dict[str, dict[str, Any]]:
+    """Return the setting by which quotes tell how they came about, where one is wanted."""
+    return {QUOTES: {"steps": True}} if steps else {}
 
 
 def available() -> list[str]:
@@ -104,12 +106,49 @@ def _trained(name: str, settings: dict[str, dict[str, Any]]) -> "Language":
     return spacy.load(folder, vocab=vocab, exclude=["vocab"], config={"components": settings})
 
 
+def load_saved(
+    folder: Path, *, themes: str | Path | None = None, steps: bool = False
+) -> "Language":
+    """Return a pipeline that was saved with ``nlp.to_disk``.
+
+    Args:
+        folder: Where it lies.
+        themes: Theme model of your own; the pipeline's if None.
+        steps: Whether quotes tell how they came about.
+
+    Raises:
+        ModelNotFoundError: The folder holds no pipeline, or a damaged one.
+        DataError: A theme model is given to a pipeline that finds no themes.
+    """
+    import spacy
+
+    try:
+        parts = spacy.util.load_config(folder / "config.cfg").get("components", {})
+        if themes is None or THEMES in parts:
+            settings = {} if themes is None else {THEMES: {"model": str(themes)}}
+            settings |= _stepping(steps and QUOTES in parts)
+            nlp = spacy.load(folder, config={"components": settings})
+            nlp.max_length = MAX_LENGTH
+            return nlp
+    except HumasError:  # of one of our components: it says what to do
+        raise
+    except Exception as error:  # spaCy raises many types on a damaged folder
+        raise ModelNotFoundError(
+            f"{folder} cannot be loaded as a spaCy pipeline ({type(error).__name__}: {error}). "
+            "Save it again with nlp.to_disk."
+        ) from error
+    raise DataError(
+        f"{folder} has no component {THEMES}, so that your theme model cannot be put there. "
+        "Use a pipeline that has one."
+    )
+
+
 @cache
 def default(steps: bool = False) -> "Language":
     """Return the pipeline that `analyze` uses, built once in a process.
 
     Args:
-        steps: Whether each quote says how it came about.
+        steps: Whether its quotes tell how they came about.
     """
     return load(steps=steps)
 
@@ -129,11 +168,11 @@ def analyze(
         id: Id for the result.
         title: Headline that is kept apart from the text, if there is one.
         nlp: Pipeline to use; the default one if None.
-        steps: Whether each quote says how it came about; a pipeline of your own decides for
-            itself (``load(steps=True)``).
+        steps: Tell of each quote how it came about (`Quote.steps`). For a pipeline of your own
+            say it to `load`.
 
     Raises:
-        HumasError: `text` is no string.
+        HumasError: `text` is no string, or `steps` is asked of a pipeline that is loaded already.
 
     Example:
         >>> document = analyze("“Siap,” ujar Bupati Kendal, Sri Hartati.")
@@ -164,9 +203,15 @@ def analyze_many(
         One Document a text.
 
     Raises:
-        HumasError: A text is no string, or there are fewer ids or titles than texts.
+        HumasError: A text is no string, there are fewer ids or titles than texts, or `steps` is
+            asked of a pipeline that is loaded already.
     """
-    nlp = nlp or (default(steps=True) if steps else default())
+    if steps and nlp is not None:
+        raise HumasError(
+            "steps=True is a setting of the pipeline: load it with humas_nlp.load(…, steps=True), "
+            "or leave `nlp` out."
+        )
+    nlp = nlp or default(steps)
     names = iter(ids if ids is not None else map(str, count(1)))
     heads = iter(titles if titles is not None else repeat(None))
     for number, text in enumerate(texts, 1):

@@ -1,5 +1,6 @@
 """What the pages of the documentation site show works."""
 
+import importlib.util
 import re
 import shlex
 from pathlib import Path
@@ -21,6 +22,10 @@ def blocks(path: Path, language: str) -> list[str]:
     return [str(block) for block in found]
 
 
+MADE = ("commands", "article", "rules", "explained", "explained-text")
+SPEC = importlib.util.spec_from_file_location("docs_hooks", ROOT / "docs" / "hooks.py")
+hooks = importlib.util.module_from_spec(SPEC)
+SPEC.loader.exec_module(hooks)
 PYTHON = [
     pytest.param(block, id=f"{path.stem}-{number}")
     for path in PAGES
@@ -79,4 +84,11 @@ def test_every_page_is_in_the_navigation():
 def test_included_files_exist():
     for path in PAGES:
         for name in re.findall(r"^<!-- include: (\S+) -->$", path.read_text("utf-8"), re.M):
-            assert name in ("commands", "article", "rules") or (ROOT / name).is_file()
+            assert name in MADE or (ROOT / name).is_file()
+
+
+def test_the_explained_release_has_two_who_may_speak():
+    shown = hooks.explained()
+    assert "Q2" in shown and "Speaker: Rina Wulandari" in shown
+    assert "humas_nlp/quotes/" in shown
+    assert "Budi Santosa" in hooks.included("explained-text")

@@ -1,7 +1,7 @@
 import dataclasses
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from humas_nlp.language import analyze_word, lemma, stem
@@ -60,6 +60,7 @@ def test_results_are_frozen():
         analyze_word("menulis").root = "x"
 
 
+@example("gunanyanya")
 @settings(max_examples=400, deadline=None)
 @given(words)
 def test_places_tile_the_word(word):

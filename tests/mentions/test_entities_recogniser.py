@@ -5,7 +5,7 @@ from spacy.tokens import Span
 from humas_nlp.document import Entity
 from humas_nlp.language.component import blank
 from humas_nlp.mentions.component import EntityComponent, recognised
-from humas_nlp.mentions.merge import find_entities
+from humas_nlp.mentions.reading import find_entities
 from humas_nlp.store import data_of
 
 TEXT = "Porprov XVI Tahun 2023 dibuka Sri Hartati di Aula Melati, 4 Mei 2023. Budi Wiyono hadir."

@@ -7,7 +7,6 @@ from humas_nlp.lexicon import word_class
 from humas_nlp.lexicon.name_words import HIGHEST, LOWEST, name_weight, name_weights
 from humas_nlp.lexicon.titles import public_nicknames
 from humas_nlp.mentions.offices.office import abbreviates
-from humas_nlp.people.aliases import same_person
 from humas_nlp.people.finder import PeopleReading, find_people
 
 
@@ -25,19 +24,6 @@ def test_honorifics_and_degrees():
     text = "Acara dibuka oleh Dr. H. Ahmad Fauzi, S.Sos., M.Si. pada Senin."
     person = find_people(text, [(0, len(text))]).people[0]
     assert (person.honorifics, person.degrees) == (("Dr.", "H."), ("S.Sos.", "M.Si."))
-
-
-@pytest.mark.parametrize(
-    ("full", "part", "same"),
-    [
-        ("Sri Hartati Wibowo", "Hartati", True),
-        ("Muhammad Ali Akbar", "M. Ali Akbar", True),
-        ("Bambang Wiryawan", "Bambang Wiryawam", True),
-        ("Bambang Wiryawan", "Bambang Suseno", False),
-    ],
-)
-def test_same_person(full, part, same):
-    assert same_person(tuple(full.split()), tuple(part.split())) is same
 
 
 @pytest.mark.parametrize(

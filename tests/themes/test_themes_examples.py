@@ -5,9 +5,10 @@ import json
 import pandas as pd
 import pytest
 
+from humas_nlp.corpus.labelled import read_examples
 from humas_nlp.errors import DataError
 from humas_nlp.themes import ThemeDataError
-from humas_nlp.themes.examples import Examples, check_examples, check_measured, read_examples
+from humas_nlp.themes.examples import Examples, check_examples, check_measured
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from humas_nlp.cli.analyze import VariadicKeep, analyze_command
 from humas_nlp.cli.demo import demo_command
 from humas_nlp.cli.doctor import doctor_command
 from humas_nlp.cli.evaluate import evaluate_command
+from humas_nlp.cli.explain import explain_command
 from humas_nlp.cli.info import info_command, version
 from humas_nlp.cli.report import report_command
 from humas_nlp.cli.themes import app as themes_app
@@ -26,6 +27,7 @@ app = typer.Typer(
 )
 app.command("analyze", cls=VariadicKeep)(analyze_command)
 app.command("evaluate")(evaluate_command)
+app.command("explain")(explain_command)
 app.command("info")(info_command)
 app.command("demo")(demo_command)
 app.command("doctor")(doctor_command)

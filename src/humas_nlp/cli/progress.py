@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from humas_nlp.corpus.records import Failure
-from humas_nlp.corpus.runner import Listener
+from humas_nlp.corpus.run_into_folder import Listener
 
 LOG_SECONDS = 60.0  # between two lines where there is no terminal to draw a bar on
 

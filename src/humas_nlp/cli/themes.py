@@ -72,7 +72,7 @@ def train_command(
     """
     with plain_errors():
         target = _free(output, overwrite)
-        from humas_nlp.themes.examples import read_examples
+        from humas_nlp.corpus.labelled import read_examples
         from humas_nlp.themes.own import train_own
         from humas_nlp.themes.seeds import read_seeds
 
@@ -108,7 +108,8 @@ def evaluate_command(
 ) -> None:
     """Measure a model on labelled texts it has not learned from."""
     with plain_errors():
-        from humas_nlp.themes.examples import check_measured, read_examples
+        from humas_nlp.corpus.labelled import read_examples
+        from humas_nlp.themes.examples import check_measured
         from humas_nlp.themes.own import evaluate_model
         from humas_nlp.themes.store import bundled, load
 
@@ -143,7 +144,7 @@ def report_command(
     held out, where the manifest has it.
     """
     with plain_errors():
-        from humas_nlp.themes.bodies import Bodies
+        from humas_nlp.corpus.bodies import Bodies
         from humas_nlp.themes.drift import corpus_report
         from humas_nlp.themes.store import bundled, bundled_path, load, read_manifest
 

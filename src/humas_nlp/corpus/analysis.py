@@ -7,19 +7,22 @@ one another, and beside other programs make a run several times as slow.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, closing, nullcontext
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import islice
 from typing import Any, Protocol
 
 from threadpoolctl import threadpool_limits
 
+from humas_nlp.corpus.apart import article_apart, new_child
 from humas_nlp.corpus.blocks import BLOCK, analyze_blocks
 from humas_nlp.corpus.pages import article
 from humas_nlp.corpus.records import Failure, Record
 from humas_nlp.document import Document
 
 BATCH = 64
+Item = Record | Failure
 
 
 class Analyze(Protocol):
@@ -59,6 +62,7 @@ def analyze_records(
     nlp: Any = None,  # noqa: ANN401 - a spaCy Language, which is not imported here
     batch: int = BATCH,
     block: int = BLOCK,
+    apart: bool = True,
 ) -> Iterator[Result | Failure]:
     """Analyse records as they come.
 
@@ -68,19 +72,23 @@ def analyze_records(
         nlp: The pipeline that is handed to it.
         batch: Records in one call; also what is in memory at a time.
         block: Texts longer than this many characters are analysed by blocks of paragraphs.
+        apart: Pages are parsed in a child, at whose death this process goes on. False in a worker
+            whose death costs one document anyway.
 
     Yields:
         A result or a failure for each item, in the order of the items.
     """
     source, analysis = iter(items), _Analysis(analyze_many, nlp, block)
-    while chunk := [_readable(item) for item in islice(source, batch)]:
-        results = analysis.run([item for item in chunk if isinstance(item, Record)])
-        for item in chunk:
-            yield item if isinstance(item, Failure) else next(results)
+    with closing(new_child()) as child:
+        take = partial(article_apart, child) if apart else article
+        while chunk := [_readable(item, take) for item in islice(source, batch)]:
+            results = analysis.run([item for item in chunk if isinstance(item, Record)])
+            for item in chunk:
+                yield item if isinstance(item, Failure) else next(results)
 
 
-def _readable(item: Record | Failure) -> Record | Failure:
-    return article(item) if isinstance(item, Record) else item
+def _readable(item: Item, take: Callable[[Record], Item]) -> Item:
+    return take(item) if isinstance(item, Record) else item
 
 
 @dataclass(frozen=True, slots=True)

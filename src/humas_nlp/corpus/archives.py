@@ -9,7 +9,7 @@ from typing import BinaryIO, cast
 from humas_nlp.corpus.inputs import Input, kind_of
 from humas_nlp.corpus.limits import BombError, Expansion
 from humas_nlp.corpus.records import Failure, Record
-from humas_nlp.corpus.streams import GZIP_MAGIC, UNPACKING, counting
+from humas_nlp.corpus.streams import GZIP_MAGIC, MEMBER, counting
 
 ReadPlain = Callable[[BufferedReader, Input], Iterator[Record | Failure]]
 MAC_COPIES = "__MACOSX"  # resource forks that macOS puts beside every file
@@ -48,7 +48,7 @@ def read_zip(file: Input, read_plain: ReadPlain) -> Iterator[Record | Failure]:
                     yield from _read_entry(plain, inner, read_plain)
             except BombError:
                 raise
-            except (OSError, *UNPACKING) as error:
+            except MEMBER as error:
                 message = f"it cannot be unpacked: {error or type(error).__name__}."
                 yield Failure(inner.source, None, None, message)
         if empty:

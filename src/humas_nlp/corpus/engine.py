@@ -2,15 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
 from humas_nlp.corpus.analysis import Analyze
 from humas_nlp.corpus.model_files import check_model_folder, folder_digest
-from humas_nlp.errors import DataError, HumasError, ModelNotFoundError
 from humas_nlp.pipeline import DEFAULT as DEFAULT_MODEL
-from humas_nlp.pipeline import THEMES
 
 __all__ = [
     "DEFAULT_MODEL",
@@ -21,6 +19,7 @@ __all__ = [
     "is_path",
     "load_engine",
     "themes_digest",
+    "with_steps",
 ]
 
 
@@ -40,7 +39,16 @@ class Engine:
 LoadEngine = Callable[[str, str | None], Engine]
 
 
-def load_engine(model: str, themes: str | None = None) -> Engine:
+def with_steps(load: LoadEngine) -> LoadEngine:
+    """Return what loads the same pipeline, but one that tells how each quote came about.
+
+    Args:
+        load: `load_engine`, or what stands in for it; takes ``steps=True`` too.
+    """
+    return partial(load, steps=True)  # type: ignore[call-arg]
+
+
+def load_engine(model: str, themes: str | None = None, *, steps: bool = False) -> Engine:
     """Load a pipeline; spaCy is imported here and not before.
 
     Args:
@@ -48,6 +56,7 @@ def load_engine(model: str, themes: str | None = None) -> Engine:
             ``nlp.to_disk``.
         themes: Theme model of your own, as `humas themes train` writes it; the pipeline's if
             None.
+        steps: Whether its quotes tell how they came about.
 
     Raises:
         ModelNotFoundError: There is no pipeline of this name or at this path, its files are
@@ -55,38 +64,14 @@ def load_engine(model: str, themes: str | None = None) -> Engine:
             types than plain data.
         DataError: A theme model is given to a saved pipeline that finds no themes.
     """
-    from humas_nlp.pipeline import MAX_LENGTH, analyze_many, default, load
+    from humas_nlp.pipeline import analyze_many, default, load, load_saved
 
     if model == DEFAULT_MODEL and themes is None:  # what `analyze` has loaded serves here too
-        return Engine(analyze_many, default())
+        return Engine(analyze_many, default(steps))
     if not is_path(model):
-        return Engine(analyze_many, load(model, themes=themes))
+        return Engine(analyze_many, load(model, themes=themes, steps=steps))
     check_model_folder(Path(model))
-    nlp = _saved(Path(model), themes)
-    nlp.max_length = MAX_LENGTH
-    return Engine(analyze_many, nlp)
-
-
-def _saved(folder: Path, themes: str | None) -> Any:  # noqa: ANN401 - a spaCy Language
-    import spacy
-
-    try:
-        parts = spacy.util.load_config(folder / "config.cfg").get("components", {})
-        if themes is None:
-            return spacy.load(folder)
-        if THEMES in parts:
-            return spacy.load(folder, config={"components": {THEMES: {"model": themes}}})
-    except HumasError:  # of one of our components: it says what to do
-        raise
-    except Exception as error:  # spaCy raises many types on a damaged folder
-        raise ModelNotFoundError(
-            f"{folder} cannot be loaded as a spaCy pipeline ({type(error).__name__}: {error}). "
-            "Save it again with nlp.to_disk."
-        ) from error
-    raise DataError(
-        f"{folder} has no component {THEMES}, so that your theme model cannot be put there. "
-        "Use a pipeline that has one."
-    )
+    return Engine(analyze_many, load_saved(Path(model), themes=themes, steps=steps))
 
 
 def engine_of_process(model: str, themes: str | Path | None = None) -> Engine:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
+PARQUET_MAGIC = b"PAR1"
 BATCH_ROWS = 64  # a batch of long releases stays below a few megabytes
 
 

@@ -18,6 +18,7 @@ from multiprocessing.process import BaseProcess
 from typing import Any, Protocol
 
 from humas_nlp import errors
+from humas_nlp.corpus.child import death
 from humas_nlp.corpus.shards import Shard
 from humas_nlp.errors import HumasError
 
@@ -189,7 +190,7 @@ class _Pool:
         """Put a new worker in the place of one that died, and its shard back in the queue."""
         worker.process.join(STOP_SECONDS)
         worker.pipe.close()
-        cause = _cause(worker.process.exitcode)
+        cause = death(worker.process.exitcode)
         shard = worker.shard
         if shard is None or (worker.careful and worker.at is None):
             raise HumasError(
@@ -215,12 +216,6 @@ class _Pool:
                 worker.process.kill()
                 worker.process.join()
             worker.pipe.close()
-
-
-def _cause(code: int | None) -> str:
-    if code is not None and code < 0:
-        return f"signal {signal.Signals(-code).name}"
-    return f"exit code {code}"
 
 
 @contextmanager

@@ -1,47 +1,37 @@
 """Read texts from files, folders, JSONL, CSV, Parquet, HTML and standard input.
 
 Nothing is lost: whatever cannot be read comes out as a `Failure` in its place, and every other
-record as a `Record`. No file of many records is ever in memory as a whole.
+record as a `Record`. No file of many records is ever in memory as a whole. Parquet, archives and
+pages are read in a child process, so that a file at which their libraries die costs only itself.
 """
 
 import sys
 from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, replace
-from functools import partial
-from io import BufferedReader
 from itertools import chain
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import BinaryIO, TypedDict
 
-from humas_nlp.corpus.archives import read_zip
-from humas_nlp.corpus.decoding import HEAD, binary_kind, find_mark
-from humas_nlp.corpus.delimited import read_delimited
+from humas_nlp.corpus.apart import is_apart, new_child, read_apart
+from humas_nlp.corpus.child import Child
+from humas_nlp.corpus.decoding import binary_kind, find_mark
+from humas_nlp.corpus.files import read_file, unreadable
 from humas_nlp.corpus.inputs import STDIN, Input, check_inputs, expand
 from humas_nlp.corpus.jsonl import read_jsonl
 from humas_nlp.corpus.limits import TOO_LONG, TooLong, bounded_lines, read_whole
-from humas_nlp.corpus.pages import article, read_page
-from humas_nlp.corpus.parquet import read_parquet
 from humas_nlp.corpus.plain import read_text
 from humas_nlp.corpus.records import DEFAULT_ID, Failure, Fields, Record, default_id
-from humas_nlp.corpus.streams import (
-    BUFFER,
-    GZIP_MAGIC,
-    UNPACKING,
-    ZIP_MAGIC,
-    open_counted,
-    unpacked,
-)
 
 STDIN_SOURCE = "<stdin>"
 STDIN_NAME = "stdin"
-PARQUET_MAGIC = b"PAR1"
 
 
-class Where(TypedDict):
-    """What every reader is told about its file."""
+class Options(TypedDict):
+    """What every way to read a file is told."""
 
-    source: str
-    name: str
+    raw_pages: bool
+    on_bytes: Callable[[int], None] | None
 
 
 def read_records(
@@ -82,18 +72,15 @@ def read_records(
     """
     given = list(paths)
     check_inputs(given)
-    reader = _Reader(Fields(text, id, title, tuple(keep)), on_bytes, on_skip, exclude)
-    items = reader.read(given, stdin)
-    return _unique(items if raw_pages else map(_readable, items))
-
-
-def _readable(item: Record | Failure) -> Record | Failure:
-    return article(item) if isinstance(item, Record) else item
+    columns = Fields(text, id, title, tuple(keep))
+    reader = _Reader(columns, raw_pages, on_bytes, on_skip, exclude)
+    return _unique(reader.read(given, stdin))
 
 
 @dataclass(frozen=True, slots=True)
 class _Reader:
     fields: Fields
+    raw_pages: bool
     on_bytes: Callable[[int], None] | None
     on_skip: Callable[[Path], None] | None
     exclude: Collection[Path]
@@ -101,74 +88,33 @@ class _Reader:
     def read(
         self, paths: Iterable[str | Path], stdin: BinaryIO | None
     ) -> Iterator[Record | Failure]:
-        """Read inputs one after another."""
-        for path in paths:
-            if str(path) == STDIN:
-                yield from _read_stream(stdin or sys.stdin.buffer, self.fields)
-                continue
-            empty = True
-            for file in expand(path, exclude=self.exclude, on_skip=self.on_skip):
-                empty = False
-                yield from self._read_file(file)
-            if empty:
-                yield Failure(str(path), None, None, "the folder holds no file that can be read.")
-
-    def _read_file(self, file: Input) -> Iterator[Record | Failure]:
-        try:
-            with open_counted(file.path, self.on_bytes) as stream:
-                head = stream.peek(HEAD)  # and not read and seek: a named pipe cannot go back
-                size = file.path.stat().st_size
-                if head.startswith(GZIP_MAGIC):
-                    with unpacked(stream, size) as plain:
-                        yield from _read_plain(plain, file, self.fields)
-                elif file.kind == "zip" and head.startswith(ZIP_MAGIC):
-                    inner = partial(_read_plain, fields=self.fields)
-                    yield from self._elsewhere(size, read_zip(file, inner))
-                elif head.startswith(PARQUET_MAGIC):
-                    found = read_parquet(file.path, self.fields, source=file.source, name=file.name)
-                    yield from self._elsewhere(size, found)
+        """Read inputs one after another; one child serves all files that need one."""
+        with closing(new_child()) as child:
+            for path in paths:
+                if str(path) == STDIN:
+                    yield from _read_stream(stdin or sys.stdin.buffer, self.fields)
                 else:
-                    yield from _read_plain(stream, file, self.fields)
+                    yield from self._read_input(path, child)
+
+    def _read_input(self, path: str | Path, child: Child) -> Iterator[Record | Failure]:
+        empty = True
+        for file in expand(path, exclude=self.exclude, on_skip=self.on_skip):
+            empty = False
+            yield from self._read_file(file, child)
+        if empty:
+            yield Failure(str(path), None, None, "the folder holds no file that can be read.")
+
+    def _read_file(self, file: Input, child: Child) -> Iterator[Record | Failure]:
+        options: Options = {"raw_pages": self.raw_pages, "on_bytes": self.on_bytes}
+        try:
+            apart = is_apart(file, raw_pages=self.raw_pages)
         except OSError as error:
-            message = f"the file cannot be read: {error.strerror or error}."
-            yield Failure(file.source, None, None, message)
-        except UNPACKING as error:
-            message = f"the archive cannot be unpacked: {error or type(error).__name__}."
-            yield Failure(file.source, None, None, message)
-
-    def _elsewhere(
-        self, size: int, found: Iterator[Record | Failure]
-    ) -> Iterator[Record | Failure]:
-        """Pass on what another reader finds; its bytes are told at the end."""
-        yield from found
-        if self.on_bytes:
-            self.on_bytes(max(0, size - BUFFER))
-
-
-def _read_plain(stream: BufferedReader, file: Input, fields: Fields) -> Iterator[Record | Failure]:
-    """Read a file that is not packed."""
-    where: Where = {"source": file.source, "name": file.name}
-    head = stream.peek(HEAD)[:HEAD]
-    if binary := binary_kind(head):
-        yield Failure(file.source, None, None, f"this is {binary}.")
-    elif file.kind in ("unreadable", "zip"):
-        suffix = PurePath(file.name).suffix
-        yield Failure(
-            file.source, None, None, f"files of the kind {suffix} are not read; save it as text."
-        )
-    elif file.kind == "parquet":
-        message = "this is no Parquet file, or one inside an archive; unpack it first."
-        yield Failure(file.source, None, None, message)
-    elif file.kind == "jsonl":
-        yield from read_jsonl(bounded_lines(stream), fields, **where)
-    elif file.kind == "delimited":
-        yield from read_delimited(bounded_lines(stream), fields, **where)
-    elif (data := read_whole(stream)) is None:
-        yield Failure(file.source, None, None, f"the file {TOO_LONG}")
-    elif file.kind == "html":
-        yield read_page(data, **where)
-    else:
-        yield read_text(data, **where)
+            yield unreadable(file, error)
+            return
+        if apart:
+            yield from read_apart(child, file, self.fields, **options)
+        else:
+            yield from read_file(file, self.fields, **options)
 
 
 def _read_stream(stream: BinaryIO, fields: Fields) -> Iterator[Record | Failure]:

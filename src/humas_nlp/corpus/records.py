@@ -5,12 +5,13 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
-from typing import Any
+from typing import Annotated, Any
 
 from humas_nlp.corpus.limits import DOCUMENT, TOO_LONG
+from humas_nlp.corpus.option import Option
+from humas_nlp.errors import name_list
 
 DEFAULT_ID = "id"
-MANY_NAMES = 12
 SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -19,16 +20,16 @@ class Fields:
     """Which fields of a record are read; no other field reaches the analysis.
 
     Attributes:
-        text: Field of the text.
-        id: Field of the id; where a record has none, file name and line stand in.
-        title: Field of the headline, or None to read none.
-        keep: Fields that are copied, unread, into the output under "input".
+        text: Field that holds the text.
+        id: Field that holds the id; else file name and line.
+        title: Field that holds the headline, if one is read.
+        keep: Fields to copy, unread, into the output under "input".
     """
 
     text: str = "text"
     id: str = DEFAULT_ID
-    title: str | None = None
-    keep: tuple[str, ...] = ()
+    title: Annotated[str | None, Option(unset="none")] = None
+    keep: Annotated[tuple[str, ...], Option("FIELD...")] = ()
 
     def missing(self, columns: Collection[str]) -> list[str]:
         """Return the fields that a table with these columns cannot give.
@@ -110,13 +111,6 @@ def missing_columns(source: str, missing: Sequence[str], columns: Sequence[str])
     return Failure(source, None, None, message, usage=True)
 
 
-def name_list(names: Sequence[str]) -> str:
-    """Join names for a message, the first dozen."""
-    shown = ", ".join(repr(name) for name in names[:MANY_NAMES])
-    more = f" and {len(names) - MANY_NAMES} more" if len(names) > MANY_NAMES else ""
-    return (shown + more) or "none"
-
-
 def build_record(
     values: Mapping[str, Any],
     fields: Fields,
@@ -149,13 +143,18 @@ def build_record(
     if cleaned != text:
         notes.append("Lone surrogates, which are no characters, are read as U+FFFD.")
     title = _title(values, fields, notes)
+    try:
+        keep = {name: plain_json(values.get(name)) for name in fields.keep}
+    except RecursionError:
+        message = "a field to keep is nested too deeply; leave it out."
+        return Failure(source, line, identity, message)
     return Record(
         id=identity,
         text=cleaned,
         title=title,
         source=source,
         line=line,
-        keep={name: plain_json(values.get(name)) for name in fields.keep},
+        keep=keep,
         warnings=tuple(notes),
     )
 

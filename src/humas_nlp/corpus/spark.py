@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from humas_nlp.corpus.columns import STORAGE
 from humas_nlp.corpus.engine import DEFAULT_MODEL
 from humas_nlp.corpus.nested import DOCUMENT, LISTS, Columns, analyze_table, nested_schema
 from humas_nlp.corpus.records import DEFAULT_ID
@@ -24,19 +25,11 @@ if TYPE_CHECKING:
 
 DataFrame: TypeAlias = Any  # pyspark.sql.DataFrame, classic or Connect
 
-SPARK_TYPES = {
-    "string": "string",
-    "category": "string",
-    "integer": "bigint",
-    "number": "float",
-    "list": "array<string>",
-}
-
 
 def schema() -> str:
     """Return the published schema of `analyze` as Spark DDL."""
     structs = {
-        table: ",".join(f"`{name}`:{SPARK_TYPES[kind]}" for name, kind in columns.items())
+        table: ",".join(f"`{name}`:{STORAGE[kind].spark}" for name, kind in columns.items())
         for table, columns in TABLES.items()
     }
     lists = [f"`{name}` array<struct<{structs[name]}>>" for name in LISTS]
@@ -73,9 +66,9 @@ def analyze(
         MissingExtraError: The extra "spark" is not installed.
     """
     _pyspark()
-    columns = Columns(text, id, title, tuple(keep), model=model, themes=themes)
+    columns = Columns(text, id, title, tuple(keep), model, None if themes is None else str(themes))
     columns.check(list(frame.columns))
-    names = [f"`{name}`" for name in columns.fields.used()]
+    names = [f"`{name}`" for name in columns.used()]
     return frame.select(*names).mapInPandas(_mapper(columns), schema())
 
 

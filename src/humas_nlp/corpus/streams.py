@@ -6,7 +6,8 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from importlib import import_module
 from pathlib import Path
 from typing import BinaryIO, cast
 
@@ -15,13 +16,26 @@ from humas_nlp.corpus.limits import Expansion
 GZIP_MAGIC = b"\x1f\x8b"
 ZIP_MAGIC = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 BUFFER = 256 * 1024
-# What the unpackers raise on damaged or odd archives, OSError (BadGzipFile, BombError) apart:
-# truncated data, bad checksums, an unknown method, a password, and whatever zipfile meets in a
-# directory that nobody's program wrote.
-UNPACKING = (
+
+
+def _own_errors() -> tuple[type[Exception], ...]:
+    """Return the errors of unpackers that not every build of Python has."""
+    found: list[type[Exception]] = []
+    for module, name in (("lzma", "LZMAError"), ("compression.zstd", "ZstdError")):
+        with suppress(ImportError):
+            found.append(getattr(import_module(module), name))
+    return tuple(found)
+
+
+# What the unpackers raise on damaged or odd archives, OSError (bz2, BadGzipFile, BombError) apart:
+# truncated data, bad checksums, an unknown method, a password, a dictionary of gigabytes, and
+# whatever zipfile meets in a directory that nobody's program wrote.
+UNPACKING: tuple[type[Exception], ...] = (
     *(EOFError, zlib.error, zipfile.BadZipFile, NotImplementedError, RuntimeError),
-    *(struct.error, ValueError, IndexError, OverflowError),
+    *(struct.error, ValueError, IndexError, OverflowError, MemoryError),
+    *_own_errors(),
 )
+MEMBER: tuple[type[Exception], ...] = (OSError, *UNPACKING)  # what costs a file in an archive
 
 
 class _Counting(io.RawIOBase):

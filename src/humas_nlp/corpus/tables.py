@@ -1,144 +1,146 @@
 """Documents as five tables for pandas, Parquet and CSV.
 
 `documents`, `people`, `quotes`, `entities` and `themes` join on ``doc_id``; people and quotes also
-on ``person_id``. `TABLES` is the whole layout. An empty input gives the same columns and types.
+on ``person_id``. The columns follow from the fields of the results (`humas_nlp.corpus.columns`);
+`TABLES` is the whole layout. An empty input gives the same columns and types.
 
 Lists (warnings, honorifics, reasons …) are Python lists in a frame, ``list<string>`` in Parquet,
 and JSON text in CSV. Values of many shapes (an entity's value, the kept input fields) are JSON
 text everywhere.
 """
 
-import json
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Literal, get_args
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from humas_nlp.document import (
-    Document,
-    EntityLabel,
-    Medium,
-    Quote,
-    QuoteKind,
-    Span,
-    SpeakerType,
-    Stance,
+from humas_nlp.corpus.columns import (
+    STORAGE,
+    Column,
+    ColumnType,
+    Row,
+    columns_of,
+    placed,
+    to_json,
 )
+from humas_nlp.document import Document, Entity, Person, Quote, Theme
 
-ColumnType = Literal["string", "integer", "number", "category", "list"]
-Row = dict[str, Any]
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+DOC_ID = Column("doc_id", "string", lambda row: row.document.id)
+
+
+def _layout() -> dict[str, tuple[Column, ...]]:
+    """Return all columns of each table: those of its records, and what is counted besides."""
+    documents = placed(
+        columns_of(Document), Column("theme", "category", _main_theme), after="source"
+    )
+    documents = placed(documents, Column("input", "string", _kept), after="warnings")
+    people = placed(columns_of(Person), Column("forms", "list", _forms), after="degrees")
+    people = placed(people, Column("quotes", "integer", _spoken), after="mentions")
+    quotes = placed(columns_of(Quote), "stance", after="themes")
+    entities = columns_of(Entity)
+    entities = {"label": entities["label"], **entities}
+    return {
+        "documents": tuple(documents.values()),
+        "people": (DOC_ID, *people.values()),
+        "quotes": (DOC_ID, *quotes.values()),
+        "entities": (
+            DOC_ID,
+            Column("entity_id", "string", lambda row: f"E{row.number}"),
+            *entities.values(),
+        ),
+        "themes": (
+            DOC_ID,
+            Column("rank", "integer", lambda row: row.number),  # 1 is the main theme
+            *columns_of(Theme).values(),
+        ),
+    }
+
+
+def _main_theme(row: Row) -> str | None:
+    return row.document.themes[0].code if row.document.themes else None
+
+
+def _kept(row: Row) -> str | None:
+    return to_json(row.kept) if row.kept else None
+
+
+def _forms(row: Row) -> list[str]:
+    """Return the distinct wordings of a name."""
+    return list(dict.fromkeys(mention.text for mention in row.item.mentions))
+
+
+def _spoken(row: Row) -> int:
+    """Count the quotes of a person."""
+    return sum(
+        quote.speaker is not None and quote.speaker.person == row.item.id
+        for quote in row.document.quotes
+    )
+
+
+LAYOUT = _layout()
 
 # table -> column -> type. The order is the order in every file.
 TABLES: dict[str, dict[str, ColumnType]] = {
-    "documents": {
-        "doc_id": "string",
-        "title": "string",
-        "date": "string",  # ISO 8601, as in the JSON; pd.to_datetime reads it
-        "place": "string",
-        "organisation": "string",
-        "author": "string",
-        "editor": "string",
-        "source": "string",
-        "theme": "category",  # code of the main theme
-        "people": "integer",  # how many of each the document has
-        "quotes": "integer",
-        "entities": "integer",
-        "sentences": "integer",
-        "warnings": "list",
-        "input": "string",  # the fields named with --keep, JSON text
-    },
-    "people": {
-        "doc_id": "string",
-        "person_id": "string",
-        "name": "string",
-        "role": "string",
-        "affiliation": "string",
-        "honorifics": "list",
-        "degrees": "list",
-        "forms": "list",  # distinct wordings of the name
-        "mentions": "integer",
-        "quotes": "integer",  # quotes with this speaker
-    },
-    "quotes": {
-        "doc_id": "string",
-        "quote_id": "string",
-        "kind": "category",
-        "start": "integer",
-        "end": "integer",
-        "text": "string",
-        "cue": "string",
-        "cue_lemma": "string",
-        "cue_start": "integer",
-        "cue_end": "integer",
-        "source": "string",
-        "source_start": "integer",
-        "source_end": "integer",
-        "speaker_type": "category",
-        "speaker": "string",
-        "person_id": "string",
-        "role": "string",
-        "affiliation": "string",
-        "confidence": "number",
-        "rule": "string",
-        "themes": "list",  # codes, the main one first
-        "stance": "category",  # of the cue
-        "addressee": "string",
-        "addressee_start": "integer",
-        "addressee_end": "integer",
-        "medium": "category",
-        "venue": "string",
-        "venue_start": "integer",
-        "venue_end": "integer",
-        "date": "string",  # ISO 8601
-        "date_text": "string",
-        "date_start": "integer",
-        "date_end": "integer",
-    },
-    "entities": {
-        "doc_id": "string",
-        "entity_id": "string",  # "E1", "E2", … in reading order
-        "label": "category",
-        "start": "integer",
-        "end": "integer",
-        "text": "string",
-        "value": "string",  # JSON text
-    },
-    "themes": {
-        "doc_id": "string",
-        "rank": "integer",  # 1 is the main theme
-        "code": "category",
-        "label": "category",
-        "score": "number",
-        "reasons": "list",
-    },
+    table: {column.name: column.kind for column in columns if not column.asked}
+    for table, columns in LAYOUT.items()
 }
 
 # Closed sets keep their categories whatever the documents hold; open ones take what occurs.
 CATEGORIES: dict[tuple[str, str], tuple[str, ...]] = {
-    ("quotes", "kind"): get_args(QuoteKind),
-    ("quotes", "speaker_type"): get_args(SpeakerType),
-    ("quotes", "stance"): get_args(Stance),
-    ("quotes", "medium"): get_args(Medium),
-    ("entities", "label"): get_args(EntityLabel),
+    (table, column.name): column.known
+    for table, columns in LAYOUT.items()
+    for column in columns
+    if column.known
 }
 DTYPES: dict[ColumnType, str] = {
-    "string": "string",
-    "integer": "Int64",
-    "number": "Float32",
-    "list": "object",
+    kind: storage.pandas for kind, storage in STORAGE.items() if storage.pandas
 }
+
+
+def columns(table: str, *, steps: bool = False) -> tuple[Column, ...]:
+    """Return the columns of a table.
+
+    Args:
+        table: Its name.
+        steps: Whether the column "steps" is among those of "quotes".
+    """
+    return tuple(column for column in LAYOUT[table] if steps or not column.asked)
+
+
+def arrow_schema(table: str, *, steps: bool = False) -> "pa.Schema":
+    """Return a table's Parquet schema; see `columns`."""
+    import pyarrow as pa
+
+    category = pa.dictionary(pa.int32(), pa.string())
+    return pa.schema(
+        (column.name, category if column.kind == "category" else arrow_type(column.kind))
+        for column in columns(table, steps=steps)
+    )
+
+
+def arrow_type(kind: ColumnType) -> "pa.DataType":
+    """Return the Arrow type of a column inside nested rows, where categories are strings."""
+    import pyarrow as pa
+
+    name = STORAGE[kind].arrow
+    return pa.list_(pa.string()) if kind == "list" else pa.type_for_alias(name)
 
 
 def to_frames(
     documents: Iterable[Document],
     *,
     inputs: Iterable[Mapping[str, Any] | None] | None = None,
+    steps: bool = False,
 ) -> dict[str, pd.DataFrame]:
     """Lay documents out as five data frames.
 
     Args:
         documents: The documents; read once, so a generator will do.
         inputs: For each document the fields to keep in the column "input".
+        steps: Whether "quotes" has the column "steps": how each quote came about, JSON text.
 
     Returns:
         Table name to frame, with the columns and types of `TABLES`.
@@ -148,42 +150,49 @@ def to_frames(
         >>> to_frames([Document("rilis-1")])["documents"]["doc_id"].tolist()
         ['rilis-1']
     """
-    rows: dict[str, list[Row]] = {name: [] for name in TABLES}
+    rows: dict[str, list[dict[str, Any]]] = {name: [] for name in TABLES}
     kept = iter(inputs) if inputs is not None else None
     for document in documents:
-        for name, found in table_rows(document, next(kept, None) if kept else None).items():
+        own = next(kept, None) if kept else None
+        for name, found in table_rows(document, own, steps=steps).items():
             rows[name].extend(found)
-    return {name: _frame(name, table) for name, table in rows.items()}
+    return {name: _frame(columns(name, steps=steps), table) for name, table in rows.items()}
 
 
-def table_rows(document: Document, kept: Mapping[str, Any] | None = None) -> dict[str, list[Row]]:
+def table_rows(
+    document: Document, kept: Mapping[str, Any] | None = None, *, steps: bool = False
+) -> dict[str, list[dict[str, Any]]]:
     """Return the rows of one document by table.
 
     Args:
         document: The document.
         kept: Fields to keep in the column "input".
+        steps: Whether "quotes" has the column "steps".
     """
+    items: dict[str, Iterable[Any]] = {
+        "documents": (document,),
+        **{name: getattr(document, name) for name in TABLES if name != "documents"},
+    }
     return {
-        "documents": [_document_row(document, kept)],
-        "people": list(_people_rows(document)),
-        "quotes": [_quote_row(document.id, quote) for quote in document.quotes],
-        "entities": list(_entity_rows(document)),
-        "themes": list(_theme_rows(document)),
+        name: [
+            {column.name: column.get(row) for column in columns(name, steps=steps)}
+            for row in (Row(item, document, n, kept) for n, item in enumerate(found, 1))
+        ]
+        for name, found in items.items()
     }
 
 
-def _frame(table: str, rows: list[Row]) -> pd.DataFrame:
-    columns: dict[str, pd.Series[Any]] = {}
-    for name, kind in TABLES[table].items():
-        values = [row[name] for row in rows]
-        if kind == "category":
-            closed = CATEGORIES.get((table, name))
-            known = closed or sorted({value for value in values if value is not None})
+def _frame(columns: Iterable[Column], rows: list[dict[str, Any]]) -> pd.DataFrame:
+    series: dict[str, pd.Series[Any]] = {}
+    for column in columns:
+        values = [row[column.name] for row in rows]
+        if column.kind == "category":
+            known = column.known or sorted({value for value in values if value is not None})
             dtype = pd.CategoricalDtype(pd.Index(known, dtype="string"))
-            columns[name] = pd.Series(values, dtype=dtype)
+            series[column.name] = pd.Series(values, dtype=dtype)
         else:
-            columns[name] = pd.Series(values, dtype=DTYPES[kind])
-    return pd.DataFrame(columns)
+            series[column.name] = pd.Series(values, dtype=DTYPES[column.kind])
+    return pd.DataFrame(series)
 
 
 def typed(table: str, frame: pd.DataFrame) -> pd.DataFrame:
@@ -193,119 +202,22 @@ def typed(table: str, frame: pd.DataFrame) -> pd.DataFrame:
         table: Name of the table.
         frame: Its columns, as pyarrow gives them: lists as arrays, categories in any order.
     """
-    columns: dict[str, pd.Series[Any]] = {}
-    for name, kind in TABLES[table].items():
+    series: dict[str, pd.Series[Any]] = {}
+    for each in LAYOUT[table]:
+        name = each.name
+        if name not in frame.columns:
+            if each.asked:
+                continue
+            # A run of an older version: its documents tell nothing of what was added since.
+            empty: Any = [[] for _ in range(len(frame))] if each.kind == "list" else None
+            frame = frame.assign(**{name: pd.Series(empty, index=frame.index, dtype="object")})
         column = frame[name]
-        if kind == "category":
+        if each.kind == "category":
             values = column.astype("string")
-            known = CATEGORIES.get((table, name)) or sorted(values.dropna().unique())
-            columns[name] = values.astype(pd.CategoricalDtype(pd.Index(known, dtype="string")))
-        elif kind == "list":
-            columns[name] = pd.Series([list(v) for v in column], dtype="object", index=frame.index)
+            known = each.known or sorted(values.dropna().unique())
+            series[name] = values.astype(pd.CategoricalDtype(pd.Index(known, dtype="string")))
+        elif each.kind == "list":
+            series[name] = pd.Series([list(v) for v in column], dtype="object", index=frame.index)
         else:
-            columns[name] = column.astype(pd.api.types.pandas_dtype(DTYPES[kind]))
-    return pd.DataFrame(columns, index=frame.index)
-
-
-def _document_row(document: Document, kept: Mapping[str, Any] | None) -> Row:
-    return {
-        "doc_id": document.id,
-        **document.meta.to_dict(),
-        "theme": document.themes[0].code if document.themes else None,
-        "people": len(document.people),
-        "quotes": len(document.quotes),
-        "entities": len(document.entities),
-        "sentences": len(document.sentences),
-        "warnings": list(document.warnings),
-        "input": to_json(kept) if kept else None,
-    }
-
-
-def _people_rows(document: Document) -> Iterator[Row]:
-    spoken = [q.speaker.person for q in document.quotes if q.speaker and q.speaker.person]
-    for person in document.people:
-        yield {
-            "doc_id": document.id,
-            "person_id": person.id,
-            "name": person.name,
-            "role": person.role,
-            "affiliation": person.affiliation,
-            "honorifics": list(person.honorifics),
-            "degrees": list(person.degrees),
-            "forms": list(dict.fromkeys(mention.text for mention in person.mentions)),
-            "mentions": len(person.mentions),
-            "quotes": spoken.count(person.id),
-        }
-
-
-def _quote_row(doc_id: str, quote: Quote) -> Row:
-    cue, speaker = quote.cue, quote.speaker
-    return {
-        "doc_id": doc_id,
-        "quote_id": quote.id,
-        "kind": quote.kind,
-        "start": quote.start,
-        "end": quote.end,
-        "text": quote.text,
-        **_placed("cue", cue),
-        "cue_lemma": cue.lemma if cue else None,
-        **_placed("source", quote.source),
-        "speaker_type": speaker.type if speaker else None,
-        "speaker": speaker.name if speaker else None,
-        "person_id": speaker.person if speaker else None,
-        "role": speaker.role if speaker else None,
-        "affiliation": speaker.affiliation if speaker else None,
-        "confidence": quote.confidence,
-        "rule": quote.rule,
-        "themes": list(quote.themes),
-        **_circumstances(quote),
-    }
-
-
-def _circumstances(quote: Quote) -> Row:
-    date = quote.date
-    return {
-        "stance": quote.cue.stance if quote.cue else None,
-        **_placed("addressee", quote.addressee),
-        "medium": quote.medium,
-        **_placed("venue", quote.venue),
-        **_placed("date", date),
-        "date": date.value if date else None,
-        "date_text": date.text if date else None,
-    }
-
-
-def _placed(name: str, span: Span | None) -> Row:
-    """Return the words of a span and its place, in columns that begin with a name."""
-    start, end, words = (span.start, span.end, span.text) if span else (None, None, None)
-    return {name: words, f"{name}_start": start, f"{name}_end": end}
-
-
-def _entity_rows(document: Document) -> Iterator[Row]:
-    for number, entity in enumerate(document.entities, 1):
-        yield {
-            "doc_id": document.id,
-            "entity_id": f"E{number}",
-            "label": entity.label,
-            "start": entity.start,
-            "end": entity.end,
-            "text": entity.text,
-            "value": None if entity.value is None else to_json(entity.value),
-        }
-
-
-def _theme_rows(document: Document) -> Iterator[Row]:
-    for rank, theme in enumerate(document.themes, 1):
-        yield {
-            "doc_id": document.id,
-            "rank": rank,
-            "code": theme.code,
-            "label": theme.label,
-            "score": theme.score,
-            "reasons": list(theme.reasons),
-        }
-
-
-def to_json(value: object) -> str:
-    """Return compact JSON text with its letters unescaped."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+            series[name] = column.astype(pd.api.types.pandas_dtype(DTYPES[each.kind]))
+    return pd.DataFrame(series, index=frame.index)

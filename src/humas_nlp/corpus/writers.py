@@ -233,35 +233,23 @@ def _replacing(paths: list[Path]) -> Iterator[list[Path]]:
         raise DataError(f"Cannot write {paths[0].parent}: {error.strerror or error}.") from error
 
 
-def arrow_schema(table: str) -> Any:  # noqa: ANN401 - pyarrow has no type hints
-    """Return a table's Parquet schema."""
-    import pyarrow as pa
-
-    from humas_nlp.corpus.tables import TABLES
-
-    types = {
-        "string": pa.string(),
-        "integer": pa.int64(),
-        "number": pa.float32(),
-        "category": pa.dictionary(pa.int32(), pa.string()),
-        "list": pa.list_(pa.string()),
-    }
-    return pa.schema([(name, types[kind]) for name, kind in TABLES[table].items()])
-
-
 def csv_ready(table: str, frame: "pd.DataFrame") -> "pd.DataFrame":
     """Return the frame as CSV holds it: lists as JSON text, no cell a formula.
 
     A text cell that a spreadsheet would take for a formula gets an apostrophe in front; numbers
     are left alone. Parquet and JSON Lines are never changed in this way.
     """
-    from humas_nlp.corpus.tables import TABLES, to_json
+    from humas_nlp.corpus.columns import to_json
+    from humas_nlp.corpus.tables import LAYOUT
 
     ready = frame.copy()
-    for name, kind in TABLES[table].items():
-        if kind == "list":
+    for column in LAYOUT[table]:
+        name = column.name
+        if name not in frame.columns:
+            continue  # a column that was not asked for
+        if column.kind == "list":
             ready[name] = [to_json(value) for value in frame[name]]
-        elif kind in ("string", "category"):
+        elif column.kind in ("string", "category"):
             ready[name] = frame[name].astype("string").map(_no_formula, na_action="ignore")
     return ready
 

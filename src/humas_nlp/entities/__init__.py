@@ -8,9 +8,9 @@ from humas_nlp.mentions.institutions.finder import (
 )
 from humas_nlp.mentions.institutions.registry import Institution, canonical, present
 from humas_nlp.mentions.linking import linked
-from humas_nlp.mentions.merge import find_entities
 from humas_nlp.mentions.places.finder import find_places
 from humas_nlp.mentions.places.regions import find_regions
+from humas_nlp.mentions.reading import find_entities
 from humas_nlp.mentions.values.amounts import find_amounts
 from humas_nlp.mentions.values.dates import find_dates
 from humas_nlp.mentions.values.finder import find_values

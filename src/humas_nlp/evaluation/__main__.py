@@ -23,15 +23,10 @@ Model = Annotated[str, typer.Argument(help="humas, rules, or the folder of a pip
 
 
 def _load(model: str) -> "Language":
-    if model in ("humas", "rules"):
-        import humas_nlp
+    from humas_nlp.pipeline import DEFAULT, load, load_saved
 
-        return humas_nlp.load() if model == "humas" else humas_nlp.load(model)
-    import spacy
-
-    import humas_nlp.language.component
-
-    return spacy.load(model)
+    names = {"humas": DEFAULT, "rules": "rules"}
+    return load(names[model]) if model in names else load_saved(Path(model))
 
 
 def _print(name: str, tally: Tally) -> None:

@@ -104,7 +104,9 @@ def _plain(word: str, low: str) -> tuple[Morpheme, ...] | None:
         # A name or an unknown word with a clitic.
         at = len(found.text)
         host = Morpheme(found.text, "root", found.text, "", 0, at)
-        return (host, *_enclitics(low, at))
+        clitics = _enclitics(low, at)
+        # "gunanyanya" has one clitic too many: it stays whole.
+        return (host, *clitics) if clitics and clitics[-1].end == len(word) else None
     return None
 
 

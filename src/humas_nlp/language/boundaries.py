@@ -7,6 +7,7 @@ import re
 
 from humas_nlp.language.lexicon import abbreviations, word_list
 from humas_nlp.language.marks import DOUBLE, MARKS
+from humas_nlp.lexicon.cues import closing_forms
 
 OPENERS = MARKS + "([{"
 _BULLETS = "•▪●◦✓✔"
@@ -107,7 +108,7 @@ def _ends_behind(kind: str, word: str, char: str, following: str, *, glued: bool
 def _reports(text: str, first: int, last: int, following: str) -> bool:
     """Whether a reporting clause with a false capital follows ("...baik.” Ujarnya")."""
     cue = following.lower()
-    if cue not in word_list("cues"):
+    if cue not in closing_forms():
         return False
     marked = text[last - 1] in MARKS or (first > 0 and text[first - 1] in MARKS)
     return marked or cue.endswith("nya")

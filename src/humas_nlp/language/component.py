@@ -121,7 +121,8 @@ class SentenceComponent:
         spaces = doc.to_array([IS_SPACE])
         values = np.full((len(doc), 1), NOT_A_START, dtype=np.uint64)
         if len(doc):
-            values[np.searchsorted(offsets, borders), 0] = 1
+            starts = np.searchsorted(offsets, borders)
+            values[starts[starts < len(doc)], 0] = 1  # none begins inside the last token
             values[spaces == 1, 0] = NOT_A_START
             values[0, 0] = 1
         doc.from_array([SENT_START], values)  # type: ignore[arg-type]

@@ -7,9 +7,12 @@ split as well.
 """
 
 import re
+from bisect import bisect_left
 
 from humas_nlp.language.boundaries import ends_sentence
+from humas_nlp.language.lexicon import word_list
 from humas_nlp.language.marks import DOUBLE, MARKS, SINGLE, pair_marks
+from humas_nlp.language.tokenizer import pattern
 
 Ranges = list[tuple[int, int]]
 
@@ -21,6 +24,7 @@ _BRACKET = re.compile(r"[()\[\]]")
 # A longer bracket has lost its end, or it holds sentences of its own.
 _LONGEST_BRACKET = 200
 _LONGEST_REST = 8
+_LONGEST_END = 12  # the last part of an address, and its stop
 
 
 def sentences(text: str) -> Ranges:
@@ -91,6 +95,7 @@ def _split_line(text: str, start: int, end: int, pairs: Ranges) -> Ranges:
     closed = _merge(pairs + _brackets(text, start, end))
     opens = {first for first, _ in pairs}
     found: Ranges = []
+    joints = _Joints(text, start, end)
     begin, at = start, 0
     for stop in _STOP.finditer(text, start, end):
         first, last = stop.span()
@@ -100,11 +105,38 @@ def _split_line(text: str, start: int, end: int, pairs: Ranges) -> Ranges:
         if inside and last < closed[at][1]:
             continue
         last = _give_back(text, first, last, opens)
-        if ends_sentence(text, begin, first, last, end):
+        if ends_sentence(text, begin, first, last, end) and not joints.has(last):
             _append(text, begin, last, found)
             begin = last
     _append(text, begin, end, found)
     return found
+
+
+class _Joints:
+    """The places inside the tokens of a line, found when a stop without a blank is first met.
+
+    "www.Kemenkes.go.id" is one token: no sentence begins at its capital. A token that swallowed the
+    next sentence has shown its end: "di www.kendal.go.id.Warga", "Nomor 12/Kep.45/2022.Dengan".
+    """
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self._text, self._start, self._end = text, start, end
+        self._tokens: Ranges | None = None
+
+    def has(self, place: int) -> bool:
+        """Tell whether a stop that ends at a place is one inside a token."""
+        if place >= self._end or self._text[place].isspace() or self._shown(place):
+            return False
+        if self._tokens is None:
+            found = pattern().finditer(self._text, self._start, self._end)
+            self._tokens = [match.span() for match in found]
+        at = bisect_left(self._tokens, (place, 0)) - 1
+        return at >= 0 and self._tokens[at][1] > place
+
+    def _shown(self, place: int) -> bool:
+        before = self._text[max(self._start, place - _LONGEST_END) : place]
+        last = before.rstrip(".").rpartition(".")[2]
+        return last in word_list("domains") or last[-1:].isdigit()
 
 
 def _brackets(text: str, start: int, end: int) -> Ranges:

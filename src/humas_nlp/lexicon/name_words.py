@@ -5,7 +5,7 @@ from what.
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 UNKNOWN = 0.1  # a capitalised word that the corpora do not know: rare names outweigh rare terms
@@ -53,6 +53,34 @@ def name_weight(word: str) -> float:
     if not word[1:].islower() and word[1:].isalpha():  # camel case: a brand or a portmanteau
         return -2.0
     return UNKNOWN
+
+
+@lru_cache(1 << 15)
+def weight_bucket(word: str) -> str:
+    """Return the log-odds of a word in steps of a half, or why there are none.
+
+    Args:
+        word: One word as it stands in the text.
+
+    Returns:
+        "-3.5" to "3.0" for a word that the corpora know; "capitals" or "title" before it where only
+        the word in another case is known; "unknown" with the shape of the word elsewhere.
+    """
+    weights = name_weights()
+    found = weights.get(word, weights.get(word.replace("’", "'").replace("`", "'")))
+    if found is not None:
+        return f"{round(found * 2) / 2}"
+    if any(c.isdigit() for c in word):
+        return "digit"
+    other = word.capitalize() if word.isupper() else word.title()
+    if other in weights:
+        return f"{'capitals' if word.isupper() else 'title'} {round(weights[other])}"
+    if word.isupper():
+        short = "short" if len(word) <= 6 or _VOWELLESS.fullmatch(word) else "long"
+        return f"unknown capitals {short}"
+    if PORTMANTEAU.match(word) or (not word[1:].islower() and word[1:].isalpha()):
+        return "unknown mixed"
+    return "unknown hyphen" if "-" in word else "unknown"
 
 
 def is_acronym(word: str) -> bool:

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from humas_nlp.lexicon.cues import derived_classes
+
 
 @dataclass(frozen=True, slots=True)
 class Lexeme:
@@ -55,7 +57,13 @@ def _by_class() -> Mapping[str, frozenset[str]]:
     for lexeme in lexemes():
         for name in lexeme.classes:
             forms[name].add(lexeme.form)
-    return {name: frozenset(found) for name, found in forms.items()}
+    derived = derived_classes()
+    doubled = sorted(set(derived) & set(forms))
+    if doubled:
+        raise ValueError(f"words.tsv: derived from cues.tsv, so not here: {', '.join(doubled)}.")
+    written = {name: frozenset(found) for name, found in forms.items()}
+    speakers = derived["reporting_verb"] | written["acting_verb"]
+    return {**written, **derived, "speaker_verb": speakers}
 
 
 def word_class(name: str) -> frozenset[str]:

@@ -1,8 +1,7 @@
-"""Other names of the same person: parts, nicknames, bracketed short forms, misspellings."""
+"""Other names that the text gives a person: nicknames, bracketed short forms."""
 
 from dataclasses import dataclass
 
-from humas_nlp.language.spelling import one_edit
 from humas_nlp.mentions.places.gazetteer import places
 from humas_nlp.mentions.tokens import MARKS, Token
 
@@ -23,58 +22,6 @@ class Alias:
     of: int
     parts: tuple[str, ...]
     word: str = ""
-
-
-def same_person(full: tuple[str, ...], part: tuple[str, ...]) -> bool:
-    """Say whether two names may be of one person.
-
-    True where the shorter name's words all stand in the longer one in the same order (an initial
-    stands for its word), where names of equal length differ by a letter or two in one word, or
-    where a single word has lost or doubled a letter of the longer name ("Rosa" of "Rosan Basri").
-    """
-    a, b = (full, part) if len(full) >= len(part) else (part, full)
-    rest = iter(a)
-    if all(any(_fits(word, other) for other in rest) for word in b):
-        return True
-    if len(b) == 1 and len(a) > 1:
-        return any(_dropped(word, b[0]) or is_cut(word, b[0]) for word in a)
-    if len(a) != len(b) or len(a) < 2:
-        return False
-    unlike = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
-    return len(unlike) == 1 and _near(*unlike[0])
-
-
-def _fits(word: str, other: str) -> bool:
-    if word == other or word.casefold() == other.casefold():
-        return True
-    return len(word) == 2 and word[1] == "." and word[0] == other[0] and len(other) > 2
-
-
-def first_word(name: tuple[str, ...]) -> str:
-    """Return the first word of a name for comparison: its first three letters, small."""
-    word = name[0].rstrip(".")
-    return word[: 1 if len(word) == 1 else 3].casefold()
-
-
-def _near(a: str, b: str) -> bool:
-    """Say whether two words of five letters or more differ by one insertion, deletion or letter."""
-    return min(len(a), len(b)) >= 5 and a[0] == b[0] and one_edit(a, b, swaps=False)
-
-
-def _dropped(a: str, b: str) -> bool:
-    """Say whether two words of four letters or more differ by one letter too many."""
-    return (
-        min(len(a), len(b)) >= 4
-        and len(a) != len(b)
-        and a[0] == b[0]
-        and one_edit(a, b, swaps=False)
-    )
-
-
-def is_cut(a: str, b: str) -> bool:
-    """Say whether a word is a long name cut short: "Zul" of "Zulkifli", "Bagyo" of "Subagyo"."""
-    front = len(b) >= 3 and len(a) >= len(b) + 2 and a.startswith(b)
-    return front or (len(b) >= 4 and len(a) >= len(b) + 2 and a.endswith(b.lower()))
 
 
 def nicknames(tokens: list[Token]) -> list[Alias]:

@@ -3,7 +3,9 @@
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from humas_nlp.document import Step
 from humas_nlp.mentions.names.recognised import Recognised
+from humas_nlp.people.explanation import name_steps
 from humas_nlp.people.finder import PeopleReading, find_people
 from humas_nlp.release.component import release_of
 from humas_nlp.store import data_of, set_spans, text_of
@@ -19,6 +21,15 @@ def people_of(doc: Doc) -> PeopleReading:
         set_spans(doc, "humas_people", ((m.start, m.end, "PER") for m in reading.mentions))
         return reading
     return PeopleReading.from_dict(data["people"], data["reading"])
+
+
+def name_steps_of(doc: Doc) -> tuple[Step, ...]:
+    """Return why each name of a Doc is one; read anew, so only for who asks.
+
+    Args:
+        doc: A Doc as it comes to `humas_people`: with the entities of a recogniser or none.
+    """
+    return name_steps(text_of(doc), release_of(doc).paragraphs(), _recognised(doc))
 
 
 def _recognised(doc: Doc) -> list[Recognised] | None:

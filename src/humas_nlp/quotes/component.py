@@ -5,6 +5,7 @@ from spacy.tokens import Doc
 
 from humas_nlp.document import Entity
 from humas_nlp.language import sentences
+from humas_nlp.mentions.component import mentions_of
 from humas_nlp.people.component import people_of
 from humas_nlp.quotes.circumstances.finder import with_circumstances
 from humas_nlp.quotes.finder import find_quotes
@@ -50,12 +51,14 @@ class QuoteComponent:
     def __call__(self, doc: Doc) -> Doc:
         """Find the quotes of a Doc."""
         text, entities = text_of(doc), data_of(doc).get("entities", ())
+        people = people_of(doc)  # first, as the mentions take them in
         quotes = with_circumstances(
             text,
             find_quotes(
                 text,
                 release_of(doc).paragraphs(),
-                people_of(doc),
+                people,
+                mentions_of(doc),
                 steps=self.steps,
                 min_quote_probability=self.min_quote_probability,
             ),

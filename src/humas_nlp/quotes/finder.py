@@ -3,14 +3,18 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from humas_nlp.document import Alternative, Cue, Quote, Span, Step
-from humas_nlp.mentions.institutions.finder import find_institutions
+from humas_nlp.document import Cue, Quote, Span, Step
+from humas_nlp.mentions.mention import Mentions
+from humas_nlp.mentions.persons import persons_of
+from humas_nlp.mentions.reading import mentions_by_rules
 from humas_nlp.people.finder import PeopleReading
 from humas_nlp.quotes import confidence, selection
+from humas_nlp.quotes.candidates.candidate import Proposals
 from humas_nlp.quotes.candidates.constructions import rule_of
-from humas_nlp.quotes.candidates.document import Proposals, proposals
+from humas_nlp.quotes.candidates.proposals import propose_all
 from humas_nlp.quotes.selection import Selected, SelectionModel
 from humas_nlp.quotes.sentences.cues import lemma
+from humas_nlp.quotes.sentences.views import read_views
 from humas_nlp.quotes.speakers import ranking
 from humas_nlp.quotes.speakers.antecedents import Antecedents
 from humas_nlp.quotes.speakers.phrases import read_phrase
@@ -43,7 +47,10 @@ def find_quotes(
     text: str,
     paragraphs: Sequence[tuple[int, int]],
     people: PeopleReading,
+    mentions: Mentions | None = None,
     *,
+    sentences: Sequence[tuple[int, int]] | None = None,
+    tokens: Sequence[tuple[int, int]] | None = None,
     steps: bool = False,
     min_quote_probability: float | None = None,
 ) -> tuple[Quote, ...]:
@@ -53,6 +60,10 @@ def find_quotes(
         text: The whole text.
         paragraphs: Ranges of the body's paragraphs in reading order.
         people: What the people room found in the same paragraphs.
+        mentions: What the stretches of the text are, as institutions speak, too; None to read
+            them by rules.
+        sentences: Sentences of the document; split anew if None.
+        tokens: Tokens of the document without white space; each paragraph is cut up if None.
         steps: Whether each quote carries how it came about.
         min_quote_probability: Candidates less likely to be quotes are left out; the fitted
             threshold if None. Higher means fewer quotes, more of them right.
@@ -60,11 +71,42 @@ def find_quotes(
     Returns:
         Quotes in reading order.
     """
-    institutions = find_institutions(text)
-    bodies = [(e.start, e.end) for e in institutions]
-    proposed = proposals(text, paragraphs, people.mentions, bodies)
-    speakers = Antecedents.of(text, people, institutions)
+    proposed, speakers = proposed_in(text, paragraphs, people, mentions, sentences, tokens)
     return decided(proposed, speakers, fitted(), steps=steps, least=min_quote_probability)
+
+
+def proposed_in(
+    text: str,
+    paragraphs: Sequence[tuple[int, int]],
+    people: PeopleReading,
+    mentions: Mentions | None = None,
+    sentences: Sequence[tuple[int, int]] | None = None,
+    tokens: Sequence[tuple[int, int]] | None = None,
+) -> tuple[Proposals, Antecedents]:
+    """Return what may be quotes in a document, and who can speak in it.
+
+    Args:
+        text: As for `find_quotes`, like all others.
+        paragraphs: The paragraphs.
+        people: The persons.
+        mentions: The mentions, or None.
+        sentences: The sentences, or None.
+        tokens: The tokens, or None.
+    """
+    if mentions is None:
+        offices = people.to_dict()["offices"]
+        persons = persons_of((person.to_dict() for person in people.people), offices)
+        mentions = mentions_by_rules(text, paragraphs, persons)
+    institutions = mentions.labelled("ORG")
+    views = read_views(
+        text,
+        paragraphs,
+        people.mentions,
+        [(m.start, m.end) for m in institutions],
+        sentences=sentences,
+        tokens=tokens,
+    )
+    return propose_all(views), Antecedents.of(text, people, institutions)
 
 
 def decided(
@@ -136,9 +178,6 @@ def _quote(
         speaker=best.speaker,
         confidence=round(value, DIGITS),
         rule=f"{rule_of(candidate)}>{source.form}.{best.how}",
-        speaker_alternatives=tuple(
-            Alternative(a.choice, round(a.probability, DIGITS))
-            for a in ranking.alternatives_of(attribution)
-        ),
+        speaker_alternatives=ranking.alternatives_of(attribution),
         steps=steps,
     )

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from humas_nlp.release.lexicon import alternation, words
+from humas_nlp.release.outlets import house_beginnings, outlet_names
 
 _DOMAIN = re.compile(r"(?:[\w-]{1,40}\.){1,4}(?:com|co|id|net|org|news|tv|info)$", re.IGNORECASE)
 _DEGREE = re.compile(
@@ -79,9 +80,7 @@ def read_house(line: str) -> str | None:
     if match is None:
         return None
     house = match["house"].casefold()
-    known = (
-        house.startswith("detik") or _DOMAIN.match(house) or house in words("dateline", "outlets")
-    )
+    known = house.startswith(house_beginnings()) or _DOMAIN.match(house) or house in outlet_names()
     return person(match["name"]) if known else None
 
 
@@ -254,7 +253,7 @@ def _names(content: str, outlets: frozenset[str]) -> Credits:
         p
         for p in parts
         if not _DOMAIN.match(p)
-        and p.casefold() not in outlets | words("dateline", "outlets")
+        and p.casefold() not in outlets | outlet_names()
         and not any(o.startswith(p.casefold() + ".") for o in outlets)
     ]
     people = [p for p in named if not _is_unit(p)]

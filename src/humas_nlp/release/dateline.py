@@ -11,6 +11,7 @@ from typing import Literal
 
 from humas_nlp.release.dates import DATE_PATTERN, WEEKDAYS
 from humas_nlp.release.lexicon import places, words
+from humas_nlp.release.outlets import outlet_names
 
 REACH = 130  # code points: no dateline is longer
 Kind = Literal["place", "placelike", "org", "date"]
@@ -139,7 +140,7 @@ def classify(part: str, bracketed: bool = False) -> Kind | None:
             return "date"
     if folded in words("dateline", "not_places"):
         return None
-    if _DOMAIN.match(part) or folded.split("/")[0] in words("dateline", "outlets"):
+    if _DOMAIN.match(part) or folded.split("/")[0] in outlet_names():
         return "org"
     if folded in places():
         return "place"

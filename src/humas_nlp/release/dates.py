@@ -1,8 +1,8 @@
 """Indonesian dates as they stand in releases, and their ISO 8601 form.
 
 Forms: "30 November 2023", "Kamis, 23 Nov 2023", "3-6 Januari 2026", "23/11/2023", "(23/11)",
-"Rabu 29/10", "2023-11-30", "January 5, 2026", "April 2026". Month names are those of KBBI with the
-older spellings (Pebruari, Nopember) and the English ones that site templates print.
+"Rabu 29/10", "2023-11-30", "January 5, 2026", "April 2026". The names
+of months and weekdays are those of `data/lexicon/calendar.toml`.
 """
 
 import re
@@ -11,33 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-_MONTHS = {
-    1: "januari january jan",
-    2: "februari pebruari february feb peb",
-    3: "maret march mar",
-    4: "april apr",
-    5: "mei may",
-    6: "juni june jun",
-    7: "juli july jul",
-    8: "agustus august agust agus agt agu ags aug",
-    9: "september sept sep",
-    10: "oktober october okt oct",
-    11: "november nopember nov nop",
-    12: "desember december des dec",
-}
-MONTHS: dict[str, int] = {name: n for n, names in _MONTHS.items() for name in names.split()}
-WEEKDAYS = (
-    "senin",
-    "selasa",
-    "rabu",
-    "kamis",
-    "jumat",
-    "jum'at",
-    "jum’at",
-    "sabtu",
-    "minggu",
-    "ahad",
-)
+from humas_nlp.folding import fold
+from humas_nlp.lexicon.calendar import month_numbers, weekdays
+
+MONTHS = month_numbers()
+WEEKDAYS = weekdays()
 
 _MONTH = "|".join(sorted(MONTHS, key=lambda name: (-len(name), name)))
 _DAY = "|".join(WEEKDAYS)
@@ -176,11 +154,11 @@ def _value(match: re.Match[str], year: int | None) -> tuple[str | None, bool]:
     if match["iso"]:
         return _day(*(int(part) for part in match["iso"].split("-")))
     if match["month6"]:
-        return f"{match['y6']}-{MONTHS[match['month6'].casefold()]:02d}", True
+        return f"{match['y6']}-{MONTHS[fold(match['month6'])]:02d}", True
     if match["month5"]:
-        return _day(int(match["y5"]), MONTHS[match["month5"].casefold()], int(match["d5"]))
+        return _day(int(match["y5"]), MONTHS[fold(match["month5"])], int(match["d5"]))
     if match["month"]:
-        month, named = MONTHS[match["month"].casefold()], match["year"]
+        month, named = MONTHS[fold(match["month"])], match["year"]
         first, valid = _day(int(named) if named else year, month, int(match["d1"]))
         if not match["d2"] or not valid:
             return first, valid

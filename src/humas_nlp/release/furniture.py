@@ -8,54 +8,10 @@ import re
 from functools import cache
 
 from humas_nlp.release.lexicon import alternation, words
+from humas_nlp.release.outlets import inline_patterns
 
 _LINK_END = 220  # code points: no headline of a link is longer
 
-# (words that must be there, pattern): the plain search keeps the patterns off most texts
-_INLINE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (trigger, re.compile(pattern, re.MULTILINE))
-    for trigger, pattern in (
-        ("||", r"\|\|+"),
-        ("CONTINUE WITH", r"SCROLL TO CONTINUE WITH CONTENT"),
-        ("SCROLL UNTUK", r"SCROLL UNTUK (?:MELANJUTKAN|RESUME) (?:MEMBACA|CONTENT)"),
-        ("ADVERTISEMENT", r"\bADVERTISEMENT\b"),
-        ("[Gambas", r"\[Gambas:[^\]\n]{0,80}\]"),
-        (
-            "<",
-            r"</?(?:object|iframe|embed|script|figure|img|br|p|div|span|strong|em|a|b|i)\b[^<>\n]{0,300}>",
-        ),
-        (r"\[", r"\\\[(?:img|video|embed)\.\d{1,4}\\\]\\?"),
-        ("©", r"(?:COPYRIGHT|Copyright|Hak [Cc]ipta) ?©[^\n]{0,400}$"),
-        ("elengkapnya di", r"(?:Baca )?[Ss]elengkapnya di sini\.?"),
-        ("Cek Berita", r"Cek Berita dan Artikel yang lain di Google[ \t\xa0]{0,80}(?:News)?"),
-        ("Dapatkan update", r"Dapatkan update berita pilihan[^\n]{0,400}?(?:ponsel|Anda)\.?\"?;?"),
-        (
-            " halaman ",
-            r"(?:Simak|Baca|Lihat|Lanjut|Berlanjut|Buka)\b[^\n.!?]{0,60}? halaman "
-            r"(?:berikut(?:nya)?|selanjutnya)(?: ?>{1,3}|\.{1,3})?",
-        ),
-        (
-            "Artikel ini telah",
-            r"Artikel ini telah (?:tayang|terbit|dimuat) (?:di|pada) [^\n]{0,500}?"
-            r"(?=$|Dapatkan update|Baca [Jj]uga)",
-        ),
-        (
-            "ideo",
-            r"(?:Simak|Lihat|Tonton|Saksikan)(?: juga)?:? ?[Vv]ideo\b"
-            r"(?:[^\n.!?\[]|[.](?=\d)){3,200}(?=\[Gambas|$)",
-        ),
-        (
-            "juga",
-            r"(?:Simak|Lihat|Tonton|Saksikan) juga:? ?['‘\"“](?:[^\n\[]){3,200}(?=\[Gambas|$)",
-        ),
-        # a video title in title case that ends the text: "... katanya. Detik-detik Gedung Roboh:"
-        (
-            ":",
-            r"(?<=[.!?\"”\])])\s{0,5}[A-Z0-9][\w-]{0,20}"
-            r"(?: (?:[A-Z0-9][\w-]{0,20}|di|ke|dan|dari|ini|untuk|yang|pada)){1,15}:\s{0,5}\Z",
-        ),
-    )
-)
 _LINK = re.compile(
     r"\b(?:Baca|BACA|Simak|SIMAK|Lihat|LIHAT|Tonton|TONTON)[ _]?(?:[Jj]uga|JUGA|[Pp]ula|PULA)\b"
     r"[ \xa0]{0,3}(?P<colon>:)?|\b(?:Baca|BACA) [Jj]uga(?=[A-Z\d“\"])|\bBACA JUGA(?=[A-Z\d“\"])"
@@ -76,9 +32,9 @@ def inline_furniture(text: str) -> list[tuple[int, int]]:
         Ranges in reading order that do not overlap.
     """
     found: list[tuple[int, int]] = []
-    for trigger, pattern in _INLINE:
-        if trigger in text:
-            found.extend(match.span() for match in pattern.finditer(text))
+    for furniture in inline_patterns():
+        if furniture.words in text:
+            found.extend(match.span() for match in furniture.pattern.finditer(text))
     if "uga" in text or "UGA" in text or "ula" in text:
         found.extend(_links(text))
     found.sort()

@@ -3,7 +3,7 @@
 import re
 
 from humas_nlp.release.dateline import DASH
-from humas_nlp.release.lexicon import words
+from humas_nlp.release.outlets import outlet_names
 
 _CAPITALS = r"[A-Z]{3,20}(?: [A-Z]{3,20}){0,3}"
 _LEAD = re.compile(
@@ -30,6 +30,6 @@ def find_glued_dateline(text: str, start: int, end: int) -> int | None:
     if host := _LEAD_HOST.search(window, 0, 300):
         return start + host.start()
     for match in _LEAD.finditer(window):
-        if match.start() and match["org"].casefold() in words("dateline", "outlets"):
+        if match.start() and match["org"].casefold() in outlet_names():
             return start + match.start()
     return None

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from humas_nlp.document import BlockKind, Meta, Release
 from humas_nlp.release import blocks, credits, furniture
@@ -15,6 +16,8 @@ from humas_nlp.release.dateline import (
 from humas_nlp.release.dates import document_year, find_dates, parse_date
 from humas_nlp.release.headline import is_headline
 from humas_nlp.release.lead import find_glued_dateline
+from humas_nlp.release.lexicon import alternation
+from humas_nlp.release.outlets import stamp_names
 
 _HEADER_LINES = 12  # lines of a page's header before the article
 _FOOTER_LINES = 60
@@ -139,12 +142,10 @@ def _trimmed(text: str, start: int, end: int, kind: BlockKind | None) -> Piece |
     return Piece(start, end, kind) if start < end else None
 
 
-_STAMP = re.compile(
-    r"(?:\W|\d|wib|wita|wit|pukul|pada|tanggal|diposting|dipublikasikan|diterbitkan|diunggah|dibuat|published|posted|"
-    r"publish|update|updated|diperbarui|on|oleh|by|admin|administrator|[a-z]{2,30}\.(?:com|co|id|net)|detiknews|dilihat|dibaca|views?|kali|"
-    r"terkini|hari|am|pm)*",
-    re.IGNORECASE,
-)
+@cache
+def _stamp() -> re.Pattern[str]:
+    known = "|".join((alternation("furniture", "stamp_words"), *map(re.escape, stamp_names())))
+    return re.compile(rf"(?:\W|\d|{known}|[a-z]{{2,30}}\.(?:com|co|id|net))*", re.IGNORECASE)
 
 
 def _date_stamp(line: str) -> str | None:
@@ -155,7 +156,7 @@ def _date_stamp(line: str) -> str | None:
     if not found:
         return None
     rest = line[: found[0].start] + " " + line[found[-1].end :]
-    return found[0].value if _STAMP.fullmatch(rest) else None
+    return found[0].value if _stamp().fullmatch(rest) else None
 
 
 def _mark_footer(draft: _Draft) -> None:

@@ -11,6 +11,7 @@ from functools import cache
 from importlib import resources
 
 from humas_nlp.document import Document, Meta, Quote
+from humas_nlp.report.explanation import explain_quote, explanation_html
 from humas_nlp.report.labels import Language, both, both_labels, labels, theme_label
 from humas_nlp.report.marks import text_marks
 from humas_nlp.report.markup import escape, isolated, line_ranges, marked_lines, marked_text
@@ -221,8 +222,14 @@ class _View:
             f'<tr><th scope="row">{escape(quote.id)}</th>'
             f"<td>{self.kinds.get(quote.kind, escape(quote.kind))}</td>"
             f'<td>{self.who(voice)}<br><span class="humas-note">{facts}</span></td>'
-            f'<td lang="id">“{isolated(quote.text)}”</td></tr>'
+            f'<td><span lang="id">“{isolated(quote.text)}”</span>{self.why(quote)}</td></tr>'
         )
+
+    def why(self, quote: Quote) -> str:
+        """Write how a quote came about, closed until a reader opens it."""
+        if self.language is None:
+            return ""
+        return explanation_html(explain_quote(quote, self.language), self.language)
 
     def people(self) -> str:
         """List the people with office, institution and number of mentions."""

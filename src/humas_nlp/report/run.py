@@ -6,18 +6,15 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from humas_nlp.corpus.columns import from_row
+from humas_nlp.corpus.opened_run import read_run
 from humas_nlp.corpus.run_folder import NAMES
-from humas_nlp.corpus.runs import read_run
 from humas_nlp.document import (
-    Cue,
-    DateSpan,
     Document,
     Entity,
     Meta,
     Person,
     Quote,
-    Span,
-    Speaker,
     Theme,
 )
 from humas_nlp.errors import DataError
@@ -143,13 +140,10 @@ def from_frames(frames: Mapping[str, "pd.DataFrame"]) -> Iterator[Entry]:
             id=row["doc_id"],
             text=row.get("text") or "",
             meta=Meta.from_dict(row),
-            people=tuple(_person(each) for each in own["people"]),
-            quotes=tuple(_quote(each) for each in own["quotes"]),
-            entities=tuple(_entity(each) for each in own["entities"]),
-            themes=tuple(
-                Theme(each["code"], each["label"], each["score"], _words(each["reasons"]))
-                for each in own["themes"]
-            ),
+            people=tuple(from_row(Person, each) for each in own["people"]),
+            quotes=tuple(from_row(Quote, each) for each in own["quotes"]),
+            entities=tuple(from_row(Entity, each) for each in own["entities"]),
+            themes=tuple(from_row(Theme, each) for each in own["themes"]),
             warnings=_words(row["warnings"]),
         )
         yield Entry(document, json.loads(row["input"]) if row.get("input") else {})
@@ -170,62 +164,3 @@ def _by_document(rows: Iterable[dict[str, Any]]) -> dict[str, list[dict[str, Any
 
 def _words(values: Iterable[str] | None) -> tuple[str, ...]:
     return () if values is None else tuple(values)
-
-
-def _person(row: Mapping[str, Any]) -> Person:
-    return Person(
-        row["person_id"],
-        row["name"],
-        row["role"],
-        row["affiliation"],
-        _words(row["honorifics"]),
-        _words(row["degrees"]),
-    )
-
-
-def _entity(row: Mapping[str, Any]) -> Entity:
-    value = json.loads(row["value"]) if row["value"] else None
-    return Entity(row["start"], row["end"], row["text"], row["label"], value)
-
-
-def _quote(row: Mapping[str, Any]) -> Quote:
-    cue = source = speaker = None
-    if row["cue"] is not None:
-        lemma, stance = row["cue_lemma"] or "", row.get("stance")
-        cue = Cue(row["cue_start"], row["cue_end"], row["cue"], lemma, stance)
-    if row["source"] is not None:
-        source = Span(row["source_start"], row["source_end"], row["source"])
-    if row["speaker"] is not None:
-        speaker = Speaker(
-            row["speaker_type"], row["speaker"], row["person_id"], row["role"], row["affiliation"]
-        )
-    return Quote(
-        row["quote_id"],
-        row["kind"],
-        row["start"],
-        row["end"],
-        row["text"],
-        cue,
-        source,
-        speaker,
-        row["confidence"],
-        row["rule"] or "",
-        addressee=_span(row, "addressee"),
-        medium=row.get("medium"),
-        venue=_span(row, "venue"),
-        date=_date(row),
-        themes=_words(row.get("themes")),
-    )
-
-
-def _span(row: Mapping[str, Any], name: str) -> Span | None:
-    """Read words with their place; runs of older versions lack the columns."""
-    words = row.get(name)
-    return None if words is None else Span(row[f"{name}_start"], row[f"{name}_end"], words)
-
-
-def _date(row: Mapping[str, Any]) -> DateSpan | None:
-    words = row.get("date_text")
-    if words is None:
-        return None
-    return DateSpan(row["date_start"], row["date_end"], words, row["date"])

@@ -11,9 +11,10 @@ from humas_nlp.themes.errors import ThemeDataError
 from humas_nlp.themes.taxonomy import OTHER, ThemeDefinition, label_of, prototypes, taxonomy
 
 if TYPE_CHECKING:
+    from humas_nlp.corpus.labelled import read_examples
     from humas_nlp.themes.classifier import ThemeClassifier
     from humas_nlp.themes.drift import CorpusReport, corpus_report
-    from humas_nlp.themes.examples import Examples, check_examples, read_examples
+    from humas_nlp.themes.examples import Examples, check_examples
     from humas_nlp.themes.measures import ThemeFigures, cross_validate
     from humas_nlp.themes.own import OwnThemes, evaluate_model, train_own
     from humas_nlp.themes.people import people_by_theme
@@ -41,7 +42,7 @@ _LAZY = {
     "explain": "humas_nlp.themes.reasoning",
     "load": "humas_nlp.themes.store",
     "people_by_theme": "humas_nlp.themes.people",
-    "read_examples": "humas_nlp.themes.examples",
+    "read_examples": "humas_nlp.corpus.labelled",  # the room that reads files, loaded on demand
     "read_manifest": "humas_nlp.themes.store",
     "read_ranges": "humas_nlp.themes.tagger",
     "read_seeds": "humas_nlp.themes.seeds",

@@ -1,8 +1,9 @@
 """Names of institutions in running text."""
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from humas_nlp.document import Entity
 from humas_nlp.lexicon import word_class
@@ -43,6 +44,37 @@ def find_institutions(text: str, start: int = 0, end: int | None = None) -> list
     return institutions_in(Words(text, start, end), explained(text))
 
 
+@lru_cache(maxsize=4)
+def institutions_of(text: str) -> tuple[Entity, ...]:
+    """Return the institutions of a whole text, looked for once for all who ask.
+
+    Offices, people and the list of mentions ask for the same text one after another; a few texts
+    are remembered, so that worker threads do not push one another's out.
+
+    Args:
+        text: The whole text.
+    """
+    return tuple(find_institutions(text))
+
+
+def institutions_between(text: str, start: int, end: int) -> tuple[Entity, ...]:
+    """Return the institutions of a whole text that lie in a range.
+
+    Args:
+        text: The whole text.
+        start: First code point of the range.
+        end: One past its last code point.
+    """
+    found = institutions_of(text)
+    first = bisect_left(found, start, key=lambda entity: entity.start)
+    inside = []
+    for entity in found[first:]:
+        if entity.end > end:
+            break
+        inside.append(entity)
+    return tuple(inside)
+
+
 @dataclass(frozen=True, slots=True)
 class Explained:
     """Short forms that a text explains.
@@ -58,6 +90,7 @@ class Explained:
     long_forms: Mapping[str, str] = field(default_factory=dict)
 
 
+@lru_cache(maxsize=4)
 def explained(text: str) -> Explained:
     """Return the short forms that a text explains, by what they stand for."""
     forms, common = explanations(text)

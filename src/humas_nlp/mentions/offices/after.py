@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from humas_nlp.lexicon import word_class
 from humas_nlp.lexicon.name_words import is_acronym
-from humas_nlp.mentions.offices.institution_border import body_end, tidy
+from humas_nlp.mentions.offices.institution_border import body_end, named
 from humas_nlp.mentions.offices.office import Office
 from humas_nlp.mentions.offices.phrases import (
     CHAIN,
@@ -88,7 +88,8 @@ def _only_body(text: str, tokens: list[Token], n: int) -> Offices:
         return ()
     last = _phrase_end(tokens, n, False)
     end = body_end(tokens[n : last + 1], 0) + n - 1
-    return (Office(first.start, tokens[end].end, "", tidy(text[first.start : tokens[end].end])),)
+    affiliation, institution = named(text, (first.start, tokens[end].end))
+    return (Office(first.start, tokens[end].end, "", affiliation, institution=institution),)
 
 
 def _phrase_end(tokens: list[Token], n: int, marked: bool) -> int:

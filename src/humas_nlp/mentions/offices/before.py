@@ -8,7 +8,7 @@ import re
 
 from humas_nlp.lexicon import word_class
 from humas_nlp.lexicon.name_words import PORTMANTEAU
-from humas_nlp.mentions.offices.institution_border import tidy
+from humas_nlp.mentions.offices.institution_border import named
 from humas_nlp.mentions.offices.office import Office
 from humas_nlp.mentions.offices.phrases import (
     CHAIN,
@@ -121,7 +121,8 @@ def _body_before(text: str, tokens: list[Token], k: int, barrier: int) -> Office
     if first and tokens[first - 1].text not in {".", ",", "dari", "hadir", "!", "?", ":"}:
         return ()
     start, end = tokens[first].start, tokens[k].end
-    return (Office(start, end, "", tidy(text[start:end])),)
+    affiliation, institution = named(text, (start, end))
+    return (Office(start, end, "", affiliation, institution=institution),)
 
 
 def _head_leftwards(tokens: list[Token], last: int, barrier: int) -> int | None:

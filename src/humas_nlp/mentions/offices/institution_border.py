@@ -4,13 +4,14 @@
 governor, mayor or police chief and the portfolio of a minister are part of the office.
 """
 
+import re
 from itertools import pairwise
 
 from humas_nlp.lexicon import word_class
 from humas_nlp.lexicon.name_words import PORTMANTEAU, ROMAN, is_acronym, is_code, is_mixed_acronym
 from humas_nlp.mentions.institutions.acronyms import acronyms
-from humas_nlp.mentions.institutions.finder import find_institutions
-from humas_nlp.mentions.tokens import Token
+from humas_nlp.mentions.institutions.finder import institutions_between
+from humas_nlp.mentions.tokens import Token, is_head
 
 # Two-word offices of regions; their single words are offices of other bodies too.
 _TERRITORIAL_PAIRS = frozenset({("Kepala", "Desa"), ("Sekretaris", "Daerah"), ("Kepala", "Dusun")})
@@ -24,6 +25,9 @@ _NAMED_TEAMS = frozenset({"Penggerak", "Kampanye", "Pemenangan"})
 # Words after an institution that are no part of it: "DPR RI Fraksi X", "… periode 2019-2024".
 _AFTER_BODY = word_class("after_institution")
 _OUTSIDE = frozenset({"(", ")", ","})
+_BRACKET = re.compile(r"\(([\w.-]++)[^()]*\)")
+_EDGES = " ,-–"  # marks that end no name of an institution
+_BLANK_EDGES = _EDGES + "\n\r\t\u00a0"
 
 
 def body_at(text: str, phrase: list[Token]) -> int:
@@ -122,11 +126,9 @@ def _first_body(text: str, phrase: list[Token]) -> int:
     if cut < len(phrase):
         return cut
     last = next((t for t in reversed(phrase) if t.text not in _OUTSIDE), phrase[-1])
-    start = phrase[0].start
-    part = text[start : phrase[-1].end]
-    for entity in find_institutions(part):
-        if entity.start > 0 and start + entity.end >= last.end:
-            found = next((i for i, t in enumerate(phrase) if t.start >= start + entity.start), cut)
+    for entity in institutions_between(text, phrase[0].start + 1, phrase[-1].end):
+        if entity.end >= last.end:
+            found = next((i for i, t in enumerate(phrase) if t.start >= entity.start), cut)
             if (
                 phrase[found].text not in word_class("office_unit")
                 and phrase[found - 1].text != "("
@@ -210,6 +212,41 @@ def clean(role: str) -> str:
     return words
 
 
-def tidy(affiliation: str | None) -> str | None:
-    """Return an affiliation on one line without trailing punctuation."""
-    return " ".join(affiliation.split()).strip(" ,-–") or None if affiliation else None
+def named(text: str, stretch: tuple[int, int] | None) -> tuple[str | None, tuple[int, int] | None]:
+    """Return the institution that a stretch of text names, and where exactly it does.
+
+    Args:
+        text: The whole text.
+        stretch: Code points of the institution with what stands around it, or None.
+
+    Returns:
+        The name on one line, without marks at its ends and without a bracket that says the office
+        ("Kemenbud (Dirjen Riset)"); and its range, without a short form in brackets at its end,
+        which is a name of its own ("Universitas Budi Utama (UBU)"). None twice where no name is
+        left.
+    """
+    if stretch is None:
+        return None, None
+    start, end = stretch
+    opened = text.rfind("(", start, end)
+    if opened > text.rfind(")", start, end):
+        end = opened
+    words = _BRACKET.sub(lambda m: "" if _says_office(m) else m[0], text[start:end])
+    name = tidy(words)
+    for bracket in reversed(list(_BRACKET.finditer(text, start, end))):
+        if bracket.end() == end and bracket.start() > start:
+            end = bracket.start()
+    part = text[start:end]
+    left = part.lstrip(_BLANK_EDGES)
+    start += len(part) - len(left)
+    end = start + len(left.rstrip(_BLANK_EDGES))
+    return name, (start, end) if name and start < end else None
+
+
+def _says_office(bracket: re.Match[str]) -> bool:
+    return bracket[1] in word_class("office_head") or is_head(bracket[1])
+
+
+def tidy(affiliation: str) -> str | None:
+    """Return an affiliation on one line without trailing punctuation; None if nothing is left."""
+    return " ".join(affiliation.split()).strip(_EDGES) or None

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any, Self
 
 from humas_nlp.lexicon import word_class
 from humas_nlp.mentions.offices.institution_border import tidy
@@ -22,6 +23,9 @@ class Office:
         role: Office without the institution; "" where only the institution is named.
         affiliation: Institution, or None.
         short: Bracketed short forms of the office ("Wamendiktisaintek").
+        institution: First code point of the institution and one past its last; None without one.
+            The affiliation is this stretch on one line, without a bracket that says the office
+            and with a short form in brackets behind it.
     """
 
     start: int
@@ -29,12 +33,23 @@ class Office:
     role: str
     affiliation: str | None
     short: tuple[str, ...] = ()
+    institution: tuple[int, int] | None = None
+
+    @classmethod
+    def from_row(cls, row: Sequence[Any]) -> Self:
+        """Read the plain list that `dataclasses.astuple` and JSON make of an office."""
+        start, end, role, affiliation, short, institution = row
+        return cls(
+            start, end, role, affiliation, tuple(short), tuple(institution) if institution else None
+        )
 
     def without_last(self, word: str) -> "Office":
         """Return the office without its last word, which belongs to the name."""
         end = self.end - len(word) - 1
         if self.affiliation:
-            return replace(self, end=end, affiliation=tidy(self.affiliation.removesuffix(word)))
+            left = tidy(self.affiliation.removesuffix(word))
+            stretch = (self.institution[0], end) if self.institution and left else None
+            return replace(self, end=end, affiliation=left, institution=stretch)
         return replace(self, end=end, role=self.role.removesuffix(word).rstrip())
 
 

@@ -1,12 +1,10 @@
 """An office phrase cut into offices, and each into office and institution."""
 
-import re
-
 from humas_nlp.lexicon import word_class
 from humas_nlp.lexicon.name_words import PORTMANTEAU, is_acronym
-from humas_nlp.mentions.offices.institution_border import body_at, body_end, clean, tidy
+from humas_nlp.mentions.offices.institution_border import body_at, body_end, clean, named
 from humas_nlp.mentions.offices.office import Office, abbreviates
-from humas_nlp.mentions.tokens import Token, is_head
+from humas_nlp.mentions.tokens import Token
 
 REACH = 40  # tokens that an office may be long
 CHAIN = 6  # tokens of an occupation in small letters: "pakar hukum tata negara"
@@ -36,12 +34,6 @@ def split_offices(text: str, tokens: list[Token], first: int, last: int) -> Offi
     return tuple(found)
 
 
-def _kept(bracket: re.Match[str]) -> str:
-    word = bracket[1]
-    known = word in word_class("office_head") or is_head(word)
-    return "" if known else bracket[0]
-
-
 def _office(text: str, phrase: list[Token]) -> Office:
     """Cut a phrase into office and institution."""
     while len(phrase) > 1 and (phrase[-1].text == "," or phrase[-1].text in ADDRESS):
@@ -62,14 +54,13 @@ def _office(text: str, phrase: list[Token]) -> Office:
         or words[i].capitalize() in word_class("office_head")
     )
     role = text[phrase[0].start : phrase[cut - 1].end]
-    affiliation = None
+    stretch = None
     if cut < len(phrase):
-        affiliation = text[phrase[cut].start : phrase[body_end(phrase, cut) - 1].end]
-        # "Kemenbud (Dirjen Riset)": the short form of the office
-        affiliation = re.sub(r"\(([\w.-]++)[^()]*\)", _kept, affiliation)
+        stretch = (phrase[cut].start, phrase[body_end(phrase, cut) - 1].end)
     elif shorts and PORTMANTEAU.match(phrase[shorts[-1]].text):
-        affiliation = phrase[shorts[-1]].text
-    return Office(phrase[0].start, phrase[-1].end, clean(role), tidy(affiliation), short)
+        stretch = (phrase[shorts[-1]].start, phrase[shorts[-1]].end)
+    affiliation, institution = named(text, stretch)
+    return Office(phrase[0].start, phrase[-1].end, clean(role), affiliation, short, institution)
 
 
 def is_verbal(word: str) -> bool:

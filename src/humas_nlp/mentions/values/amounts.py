@@ -12,6 +12,7 @@ from functools import cache
 from typing import Any
 
 from humas_nlp.document import Entity, EntityLabel, Value
+from humas_nlp.folding import fold
 from humas_nlp.lexicon import word_class
 from humas_nlp.mentions.overlaps import without_overlaps
 from humas_nlp.mentions.phrases import read_toml
@@ -223,14 +224,14 @@ def _parts(value: Value) -> dict[str, Any]:
 
 
 def _plain(phrase: str) -> str:
-    return " ".join(phrase.lower().split())
+    return " ".join(fold(phrase).split())
 
 
 def _scale(word: str | None) -> int:
     if not word:
         return 0
     scales = read_toml("entities_values.toml")["scale"]
-    found = scales.get(word) or scales.get(word.lower()) or scales.get(word.lower()[:-2])
+    found = scales.get(word) or scales.get(fold(word)) or scales.get(fold(word)[:-2])
     return int(found)
 
 
@@ -289,7 +290,7 @@ class _Units:
     def name(self, spelling: str, per: str | None = None) -> str | None:
         """Return the name of a unit: "km" is "kilometer"; None if the case is wrong."""
         spelling = " ".join(spelling.split())
-        unit = self.exact.get(spelling) or self.any_case.get(spelling.lower())
+        unit = self.exact.get(spelling) or self.any_case.get(fold(spelling))
         if unit is None or per is None:
             return unit
         other = self.name(per)

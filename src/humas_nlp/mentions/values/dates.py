@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from humas_nlp.document import Entity
+from humas_nlp.folding import fold
 from humas_nlp.mentions.overlaps import without_overlaps
 from humas_nlp.mentions.values.calendar import (
     Day,
@@ -130,10 +131,10 @@ def _word_dates(scan: Scan) -> Iterator[Entity]:
 
 
 def _word_value(match: re.Match[str], near: Day | None) -> str | None:
-    month = MONTHS[match["month"].lower()]
+    month = MONTHS[fold(match["month"])]
     year = int(match["year"]) if match["year"] else None
     if match["month2"]:
-        month2 = MONTHS[match["month2"].lower()]
+        month2 = MONTHS[fold(match["month2"])]
         year1 = int(match["year1"]) if match["year1"] else year
         if year1 is not None and match["year1"] is None and month > month2:
             year1 -= 1
@@ -216,15 +217,15 @@ def _years(scan: Scan) -> Iterator[Entity]:
 
 def _closed_by_year(before: re.Match[str], year: int) -> str | None:
     if before["part"]:
-        return _part(before["part"].lower(), before["count"].lower(), year)
+        return _part(fold(before["part"]), fold(before["count"]), year)
     if before["english"]:
-        return day_value(int(before["day"]), MONTHS[before["english"].lower()], year, None)
-    value = month_value(MONTHS[before["month"].lower()], year, None)
+        return day_value(int(before["day"]), MONTHS[fold(before["english"])], year, None)
+    value = month_value(MONTHS[fold(before["month"])], year, None)
     return (_months(before, year) if before["month2"] else None) or value
 
 
 def _months(before: re.Match[str], year: int) -> str | None:
-    first, last = MONTHS[before["month"].lower()], MONTHS[before["month2"].lower()]
+    first, last = MONTHS[fold(before["month"])], MONTHS[fold(before["month2"])]
     start = month_value(first, year - (first > last), None)
     return stretch(start, month_value(last, year, None))
 

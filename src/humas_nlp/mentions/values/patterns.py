@@ -3,20 +3,14 @@
 import re
 from collections.abc import Iterable
 
+from humas_nlp.folding import fold as fold  # with the other pieces, for those who read values
+
 # A blank inside an expression: it does not cross a line.
 B = r"[ \t\u00a0]"
 # Between the two ends of a stretch: "5-10", "5 hingga 10", "5 s.d. 10", "5 sampai dengan 10".
 TO = rf"(?:{B}?[-–—]{B}?|{B}(?:s/d|s\.d\.?|sd\.?|hingga|sampai(?:{B}dengan)?){B})"
 WEEKDAYS = ("senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu")
 WEEKDAY = r"(?:senin|selasa|rabu|kamis|jum['’`]?at|sabtu|minggu|ahad)"
-
-
-def fold(text: str) -> str:
-    """Return a text in lower case, every code point in its place.
-
-    The capital I with a dot is the only one whose lower case is longer than itself.
-    """
-    return text.replace("İ", "i").lower()
 
 
 def any_of(phrases: Iterable[str]) -> str:

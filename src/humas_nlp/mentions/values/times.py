@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from humas_nlp.document import Entity
+from humas_nlp.folding import fold
 from humas_nlp.mentions.overlaps import without_overlaps
 from humas_nlp.mentions.values.patterns import TO, B
 from humas_nlp.mentions.values.scan import Scan
@@ -127,13 +128,13 @@ def _spelled(scan: Scan) -> Iterator[Entity]:
 def _word_before(scan: Scan, place: int) -> tuple[int, str] | None:
     low = max(scan.start, place - _REACH)
     before = _BEFORE.search(scan.text[low:place])
-    return (low + before.start(), before["word"].lower()) if before else None
+    return (low + before.start(), fold(before["word"])) if before else None
 
 
 def _zone(match: re.Match[str]) -> str:
     groups = match.groupdict()
     zone = groups["zone"] or groups.get("zone1")
-    return ZONES[zone.lower()] if zone else ""
+    return ZONES[fold(zone)] if zone else ""
 
 
 def _clock(words: str, part: str | None) -> str | None:
@@ -141,7 +142,7 @@ def _clock(words: str, part: str | None) -> str | None:
     hour, *rest = (int(piece) for piece in re.split("[.:]", words))
     if hour > 24 or (hour == 24 and any(rest)):
         return None
-    match (part or "").lower()[:3]:
+    match fold(part or "")[:3]:
         case "mal":
             hour = 0 if hour == 12 else hour + 12 if 6 <= hour < 12 else hour
         case "sor" | "pet":

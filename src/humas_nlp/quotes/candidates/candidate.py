@@ -7,37 +7,26 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from humas_nlp.document import QuoteKind
+from humas_nlp.quotes.sentences.view import Form, SourcePhrase
 
-Form = Literal["phrase", "pronoun", "clitic", "none"]
+__all__ = [
+    "NOTHING",
+    "Candidates",
+    "CuePosition",
+    "Entrance",
+    "Form",
+    "Proposals",
+    "QuoteCandidate",
+    "SourcePhrase",
+    "Unknown",
+]
+
 # What a source phrase may be that means nobody known: nothing, a proper name, or anything.
 Unknown = Literal["refused", "name", "capital", "any"]
+CuePosition = Literal["none", "before", "inside", "after"]
 
 
-class QuoteToken(NamedTuple):
-    """A token with its lower-cased text; `inside` tells whether it stands in quotation marks."""
-
-    start: int
-    end: int
-    text: str
-    low: str
-    inside: bool
-
-
-class SourcePhrase(NamedTuple):
-    """The words that name a source, or the sign that something else does.
-
-    Attributes:
-        form: "phrase" for a noun phrase, "pronoun", "clitic" for -nya, "none".
-        start: First code point (0 for "clitic" and "none").
-        end: One past the last code point.
-    """
-
-    form: Form
-    start: int = 0
-    end: int = 0
-
-
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class QuoteCandidate:
     """A stretch that may be a quote, before its speaker is known.
 
@@ -55,6 +44,15 @@ class QuoteCandidate:
         unnamed_speaks: Whether a source without a name counts ("Bagi para pecinta pantai, …" does
             not).
         unknown: What its source phrase may be where it means nobody known.
+        cue_class: Class of its cue: "root", "clitic", "say", "passive", …; "" without a cue.
+        marker: What opens a reported clause behind a verb: "bahwa", "mood", "comma", "colon",
+            "bare"; "" elsewhere.
+        has_clause: Whether the content holds a predicate of its own.
+        source_known: Whether the source phrase holds a mention of a person.
+        closed: Whether both quotation marks are there; True for what needs none.
+        words: Words of the content, cut at white space.
+        paragraph: How many paragraphs stand before it.
+        sentence: How many sentences of the paragraphs stand before that of its first word.
     """
 
     kind: QuoteKind
@@ -68,6 +66,46 @@ class QuoteCandidate:
     frames: bool = False
     unnamed_speaks: bool = True
     unknown: Unknown = "name"
+    cue_class: str = ""
+    marker: str = ""
+    has_clause: bool = False
+    source_known: bool = False
+    closed: bool = True
+    words: int = 0
+    paragraph: int = 0
+    sentence: int = 0
+
+    @property
+    def cue_position(self) -> CuePosition:
+        """Where the cue stands, seen from the content."""
+        if self.cue is None:
+            return "none"
+        if self.cue[1] <= self.start:
+            return "before"
+        return "after" if self.cue[0] >= self.end else "inside"
+
+    def features(self) -> dict[str, str | bool | int]:
+        """Return what a fitted selection can go by, plain values under plain names.
+
+        Example:
+            >>> here = QuoteCandidate("direct", 1, 9, SourcePhrase("clitic"), "direct.label")
+            >>> here.features()["cue_position"]
+            'none'
+        """
+        return {
+            "construction": self.construction,
+            "kind": self.kind,
+            "cue_class": self.cue_class,
+            "cue_position": self.cue_position,
+            "marker": self.marker,
+            "source_form": self.source.form,
+            "source_known": self.source_known,
+            "coordinated": self.coordinated,
+            "has_clause": self.has_clause,
+            "closed": self.closed,
+            "words": self.words,
+            "sentence": self.sentence,
+        }
 
 
 @dataclass(slots=True, frozen=True)
@@ -85,3 +123,21 @@ class Entrance:
     source: SourcePhrase
     strong: bool
     introduced: bool = False
+
+
+Candidates = tuple[QuoteCandidate, ...]
+
+
+class Proposals(NamedTuple):
+    """What constructions propose for a word, a sentence or a document.
+
+    Attributes:
+        candidates: Stretches that may be quotes.
+        entrances: Who comes into view without a quote.
+    """
+
+    candidates: Candidates = ()
+    entrances: tuple[Entrance, ...] = ()
+
+
+NOTHING = Proposals()

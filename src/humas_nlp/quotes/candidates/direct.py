@@ -5,220 +5,225 @@ before the opening mark, a whole sentence in marks that continues its speaker. T
 programmes and ironic words have none of these.
 """
 
-from humas_nlp.quotes.candidates.candidate import QuoteCandidate, SourcePhrase
+from typing import NamedTuple
+
+from humas_nlp.lexicon import word_class
+from humas_nlp.quotes.candidates.candidate import NOTHING, Proposals, SourcePhrase
 from humas_nlp.quotes.candidates.constructions import propose
-from humas_nlp.quotes.sentences.cues import lead_cue, lexicon, post_cue
+from humas_nlp.quotes.sentences.cues import cue_classes, lead_cue, lexicon, post_cue
 from humas_nlp.quotes.sentences.marks import Segment
-from humas_nlp.quotes.sentences.paragraph import Paragraph
-from humas_nlp.quotes.sentences.sources import (
-    CLITIC,
-    NONE,
-    first_candidate,
-    source_after,
-    subject_before,
-)
+from humas_nlp.quotes.sentences.sources import CLITIC, NONE, source_after
+from humas_nlp.quotes.sentences.subjects import first_candidate, subject_before
+from humas_nlp.quotes.sentences.view import ParagraphView
 from humas_nlp.quotes.words import PRONOUNS
 
-NEAR = 4  # words that may stand between a verb and the mark it opens
-LINKS = frozenset({",", ".", "-", "–", "—", ";"})
-STRAY = LINKS | frozenset('"“”')  # with the mark of `…, "ujar X`, which a space took away
+LINKS = frozenset(",.-–—;")
+BEFORE_SENTENCE = frozenset(".!?:])")
+SHORTEST = 5  # words of a whole sentence in marks
+SHORTEST_LED = 4  # words behind a colon that nobody is named before
+SHORTEST_HALF = 2  # words of the second half of a sentence in marks
+SUBJECT = 12  # tokens behind a closing mark in which the verb of a subject stands
+# "…,” X menjelaskan kepada warga": what may stand behind a verb that closes a quotation.
+AFTER_VERB = word_class("after_closing_verb")
+BETWEEN = frozenset({"resmi", "tertulis", "pers", "dari"})  # "demikian pernyataan resmi dari X"
+WORDING = frozenset({"bunyi", "pernyataan", "isi"})  # "demikian bunyi surat X"
 
 
-def direct_quotes(para: Paragraph) -> list[QuoteCandidate]:
-    """Return the direct quotes of a paragraph in reading order."""
-    found: list[QuoteCandidate] = []
-    for segment in para.marked:
-        candidate = _with_cue_after(para, segment) or _with_cue_before(para, segment)
-        candidate = candidate or _floating(para, segment, bool(found))
-        if candidate:
-            found.append(candidate)
-    return found
+class MarkedPlace(NamedTuple):
+    """A segment in marks with what stands beside it.
+
+    Attributes:
+        view: The paragraph.
+        segment: The segment.
+        first: Index of the first token of the sentence looked at.
+        last: Index of its last one.
+        colon: Whether a colon stands right before the opening mark.
+        linked: Whether a comma, a dash or a stray mark stands between it and the word behind it.
+        continued: Whether a quotation stands before it in the paragraph.
+    """
+
+    view: ParagraphView
+    segment: Segment
+    first: int
+    last: int
+    colon: bool = False
+    linked: bool = False
+    continued: bool = False
+
+    @property
+    def size(self) -> int:
+        """Words of the segment."""
+        return self.view.size(self.segment.start, self.segment.end)
+
+    def proposed(
+        self, construction: str, source: SourcePhrase, cue: int | None = None
+    ) -> Proposals:
+        """Return the segment as a candidate of a construction with its cue at a token."""
+        view, segment = self.view, self.segment
+        at = None if cue is None else (view.starts[cue], view.ends[cue])
+        candidate = propose(
+            view,
+            construction,
+            "direct",
+            segment.start,
+            segment.end,
+            source,
+            at,
+            closed=segment.closed,
+        )
+        return Proposals((candidate,))
 
 
-def _size(para: Paragraph, segment: Segment) -> int:
-    return len(para.text[segment.start : segment.end].split())
-
-
-def _draft(
-    segment: Segment, source: SourcePhrase, construction: str, cue: tuple[int, int] | None
-) -> QuoteCandidate:
-    return propose(construction, "direct", segment.start, segment.end, source, cue)
-
-
-def _with_cue_after(para: Paragraph, segment: Segment) -> QuoteCandidate | None:
-    toks, i = para.toks, para.index(segment.outer_end)
-    skipped = 0
-    while i < len(toks) and toks[i].text in STRAY and skipped < 3 and not toks[i].inside:
-        i, skipped = i + 1, skipped + 1
-    if i >= len(toks) or toks[i].inside or toks[i].start - segment.outer_end > 8:
-        return None
-    if "\n" in para.text[segment.outer_end : toks[i].start]:
-        return None
-    last = para.sentence_of(i)[1]
-    if toks[i].low in {"demikian", "begitu", "begitulah", "demikianlah"} and i < last:
-        found = _after_demikian(para, segment, i, last)
-        if found:
-            return found
-    cue = post_cue(toks[i].low)
-    if cue and not (cue[0] in lexicon().common_roots and not cue[1] and segment.closed is False):
-        return _post(para, segment, i, last, clitic=cue[1])
-    comma = "," in para.text[segment.end : segment.outer_end]
-    if _passive_of(toks[i].low) and (skipped or comma):
-        source = CLITIC if toks[i].low.endswith("nya") else source_after(para, i + 1, last)[0]
-        return _taken(para, segment, i, source, "direct.cue_after.passive")
-    return _clause_after(para, segment, i, last)
-
-
-def _passive_of(word: str) -> bool:
-    """Say whether a word is a passive of reporting: "dikatakan", "dikatakannya"."""
-    return word.removesuffix("nya") in lexicon().passive
-
-
-def _after_demikian(para: Paragraph, segment: Segment, i: int, last: int) -> QuoteCandidate | None:
-    word = para.toks[i + 1].low
+def thus(place: MarkedPlace, i: int) -> Proposals:
+    """Read "…,” demikian disampaikan X", "…,” demikian bunyi surat X"."""
+    view, last = place.view, place.last
+    if i >= last:
+        return NOTHING
+    word = view.lows[i + 1]
     cue = post_cue(word)
     if cue:
-        return _post(para, segment, i + 1, last, clitic=cue[1])
-    if _passive_of(word) or word in {"bunyi", "pernyataan", "isi"}:
+        return _post(place, i + 1, clitic=cue[1])
+    if "passive" in cue_classes(word) or word in WORDING:
         n = i + 2
-        while n <= last and para.toks[n].low in {"resmi", "tertulis", "pers", "dari"}:
+        while n <= last and view.lows[n] in BETWEEN:
             n += 1
-        source = CLITIC if word.endswith("nya") else source_after(para, n, last)[0]
-        return _taken(para, segment, i + 1, source, "direct.cue_after.demikian")
-    return _clause_after(para, segment, i + 1, last) or _post(para, segment, i, last, clitic=False)
+        source = CLITIC if word.endswith("nya") else source_after(view, n, last)[0]
+        return place.proposed("direct.cue_after.demikian", source, i + 1)
+    found = clause_behind(place, i + 1)
+    return found if found.candidates else _post(place, i, clitic=False)
 
 
-def _post(para: Paragraph, segment: Segment, i: int, last: int, *, clitic: bool) -> QuoteCandidate:
-    toks = para.toks
+def postposed(place: MarkedPlace, i: int) -> Proposals:
+    """Read "…,” kata X" and "…,” ujarnya"."""
+    cue = post_cue(place.view.lows[i])
+    if cue is None or (cue[0] in lexicon().common_roots and not (cue[1] or place.segment.closed)):
+        return NOTHING
+    return _post(place, i, clitic=cue[1])
+
+
+def _post(place: MarkedPlace, i: int, *, clitic: bool) -> Proposals:
+    view, last = place.view, place.last
     if clitic:
-        return _taken(para, segment, i, CLITIC, "direct.cue_after.clitic")
+        return place.proposed("direct.cue_after.clitic", CLITIC, i)
     n = i + 1
-    if n <= last and post_cue(toks[n].low) and toks[n].low != "kata":
+    if n <= last and post_cue(view.lows[n]) and view.lows[n] != "kata":
         # "ujar tegas", "ungkap jelasnya"
-        if toks[n].low.endswith("nya"):
-            return _taken(para, segment, i, CLITIC, "direct.cue_after.clitic")
+        if view.lows[n].endswith("nya"):
+            return place.proposed("direct.cue_after.clitic", CLITIC, i)
         n += 1
-    source, _ = source_after(para, n, last)
-    return _taken(para, segment, i, source, "direct.cue_after.name")
+    return place.proposed("direct.cue_after.name", source_after(view, n, last)[0], i)
 
 
-def _taken(
-    para: Paragraph, segment: Segment, i: int, source: SourcePhrase, construction: str
-) -> QuoteCandidate:
-    para.used.add(para.toks[i].start)
-    return _draft(segment, source, construction, (para.toks[i].start, para.toks[i].end))
+def passive_behind(place: MarkedPlace, i: int) -> Proposals:
+    """Read "…,” dikatakan X"."""
+    view, segment = place.view, place.segment
+    if not place.linked and "," not in view.text[segment.end : segment.outer_end]:
+        return NOTHING
+    clitic = view.lows[i].endswith("nya")
+    source = CLITIC if clitic else source_after(view, i + 1, place.last)[0]
+    return place.proposed("direct.cue_after.passive", source, i)
 
 
-def _clause_after(para: Paragraph, segment: Segment, i: int, last: int) -> QuoteCandidate | None:
-    """Read "…," Yos menjelaskan. / “…” Suwandi menambahkan."""
-    toks = para.toks
-    comma = para.text[segment.end : segment.outer_end + 2].find(",") >= 0
-    for n in range(i + 1, min(i + 12, last + 1)):
-        cue = lead_cue(toks[n].low)
-        if not cue:
-            if toks[n].text in {".", ";", ":"}:
-                return None
+def clause_behind(place: MarkedPlace, i: int) -> Proposals:
+    """Read "…,” X menjelaskan." and "…” X menambahkan."."""
+    view, segment, last = place.view, place.segment, place.last
+    comma = "," in view.text[segment.end : segment.outer_end + 2]
+    for n in range(i + 1, min(i + SUBJECT, last + 1)):
+        if not lead_cue(view.lows[n]):
+            if view.words[n] in {".", ";", ":"}:
+                return NOTHING
             continue
-        short = n + 1 > last or toks[n + 1].text in {".", ",", "kepada", "di", "saat", "dalam"}
-        if not (short and (comma or n + 1 > last or toks[n + 1].text == ".")):
-            return None
-        source = subject_before(para, n, i)
+        closes = n + 1 > last or view.words[n + 1] == "."
+        short = closes or view.words[n + 1] == "," or view.words[n + 1] in AFTER_VERB
+        if not (short and (comma or closes)):
+            return NOTHING
+        source = subject_before(view, n, i)
         if source is None or source.form == "none":
-            return None
-        return _taken(para, segment, n, source, "direct.cue_after.clause")
-    return None
+            return NOTHING
+        return place.proposed("direct.cue_after.clause", source, n)
+    return NOTHING
 
 
-def _with_cue_before(para: Paragraph, segment: Segment) -> QuoteCandidate | None:
-    toks, i = para.toks, para.index(segment.outer_start)
-    if i == 0:
-        return None
-    first, _ = para.sentence_of(min(i, len(toks) - 1))
-    if first >= i:  # the mark opens a sentence: the cue ends the sentence before, with a colon
-        if toks[i - 1].text != ":":
-            return None
-        first, _ = para.sentence_of(i - 1)
-    k = i - 1
-    colon = toks[k].text == ":"
-    while k > first and toks[k].text in {":", ",", "bahwa"}:
-        k -= 1
-    for n in range(k, max(first - 1, k - (25 if colon else NEAR)), -1):
-        if toks[n].inside:
-            return None
-        cue = lead_cue(toks[n].low)
-        post = post_cue(toks[n].low)
-        if cue and cue[1] not in {"mind", "that"}:
-            if n < k and not colon and _size(para, segment) < 5:
-                return None
-            return _pre(para, segment, n, first)
-        if (
-            post
-            and (colon or n == k)
-            and (post[1] or n < k)
-            and post[0] not in lexicon().common_roots
-        ):
-            source = CLITIC if post[1] else source_after(para, n + 1, k)[0]
-            return _taken(para, segment, n, source, "direct.cue_before.root")
-    if not colon or _size(para, segment) < 4:
-        return None
-    return _labelled(para, segment, first, k)
-
-
-def _pre(para: Paragraph, segment: Segment, n: int, first: int) -> QuoteCandidate | None:
-    toks = para.toks
-    if (n > first and toks[n - 1].low == "yang") or _size(para, segment) < 2:
+def preposed_verb(place: MarkedPlace, n: int) -> Proposals:
+    """Read "X mengatakan, “…”"; the mark or the colon need not follow at once."""
+    view, first = place.view, place.first
+    size = place.size
+    if not place.colon and n < last_word_before(place) and size < SHORTEST:
+        return NOTHING
+    if (n > first and view.lows[n - 1] == "yang") or size < SHORTEST_HALF:
         # "yang menulis “…”": the relative's head speaks
         source: SourcePhrase | None = NONE
     else:
-        source = subject_before(para, n, first)
+        source = subject_before(view, n, first)
         if source is None or source.form == "none":
             # "X buka suara dengan mengatakan “…”": the subject of the verb before
-            source = first_candidate(para, first, n - 1)
-    if source is None:
-        source = NONE
-    return _taken(para, segment, n, source, "direct.cue_before.verb")
+            source = first_candidate(view, first, n - 1)
+    return place.proposed("direct.cue_before.verb", source or NONE, n)
 
 
-def _labelled(para: Paragraph, segment: Segment, first: int, k: int) -> QuoteCandidate | None:
+def preposed_root(place: MarkedPlace, n: int) -> Proposals:
+    """Read "Ujarnya: “…”" and "Kata X, “…”"."""
+    cue = post_cue(place.view.lows[n])
+    k = last_word_before(place)
+    if cue is None or cue[0] in lexicon().common_roots or not (place.colon or n == k):
+        return NOTHING
+    if not cue[1] and n == k:
+        return NOTHING
+    source = CLITIC if cue[1] else source_after(place.view, n + 1, k)[0]
+    return place.proposed("direct.cue_before.root", source, n)
+
+
+def last_word_before(place: MarkedPlace) -> int:
+    """Return the index of the last word before an opening mark, stops and *bahwa* left out."""
+    view = place.view
+    k = view.index(place.segment.outer_start) - 1
+    while k > place.first and view.lows[k] in {":", ",", "bahwa"}:
+        k -= 1
+    return k
+
+
+def labelled(place: MarkedPlace, k: int) -> Proposals:
     """Read "Budi Santoso, Kepala Dinas: “…”" and other text that a colon leads into a quote."""
-    toks = para.toks
-    for n in range(first, k + 1):
-        mention = para.mention_at(n)
+    view = place.view
+    if place.size < SHORTEST_LED:
+        return NOTHING
+    for n in range(place.first, k + 1):
+        mention = view.mention_of[n]
         if mention:
             source = SourcePhrase("phrase", mention.left, mention.right)
-            return _draft(segment, source, "direct.label", None)
-        if toks[n].low in PRONOUNS:
-            source = SourcePhrase("pronoun", toks[n].start, toks[n].end)
-            return _draft(segment, source, "direct.label", None)
-    return _draft(segment, NONE, "direct.colon", None)
+            return place.proposed("direct.label", source)
+        if view.lows[n] in PRONOUNS:
+            source = SourcePhrase("pronoun", view.starts[n], view.ends[n])
+            return place.proposed("direct.label", source)
+    return place.proposed("direct.colon", NONE)
 
 
-def _floating(para: Paragraph, segment: Segment, continued: bool) -> QuoteCandidate | None:
+def floating(place: MarkedPlace, i: int) -> Proposals:
     """Accept a whole sentence in marks without a cue; it goes on with its speaker."""
-    toks, i = para.toks, para.index(segment.outer_start)
-    words = _size(para, segment)
-    content = para.text[segment.start : segment.end]
-    split = continued and i > 0 and toks[i - 1].text == ","
-    if words < (2 if split else 5) or (not content[:1].isalnum() and content[:1] not in "([.‘'"):
-        return None
-    before = toks[i - 1] if i else None
-    opens = (
-        before is None
-        or before.text in {".", "!", "?", ":"}
-        or before.inside
-        or (before.text in {"]", ")"})
-    )
-    after = para.index(segment.outer_end)
-    n = after
-    while n < len(toks) and toks[n].text in LINKS:
+    view, segment = place.view, place.segment
+    content = view.text[segment.start : segment.end]
+    split = place.continued and i > 0 and view.words[i - 1] == ","
+    if place.size < (SHORTEST_HALF if split else SHORTEST) or content.istitle():
+        return NOTHING
+    if not content[:1].isalnum() and content[:1] not in "([.‘'":
+        return NOTHING
+    if i > 0 and view.lows[i - 1] in lexicon().titles:
+        return NOTHING
+    if not (split or _opens(view, i)) or (segment.closed and not _ends(view, segment)):
+        return NOTHING
+    return place.proposed("direct.split" if split else "direct.floating", NONE)
+
+
+def _opens(view: ParagraphView, i: int) -> bool:
+    """Say whether a sentence may begin at token `i`."""
+    return i == 0 or view.words[i - 1] in BEFORE_SENTENCE or view.inside[i - 1]
+
+
+def _ends(view: ParagraphView, segment: Segment) -> bool:
+    """Say whether a sentence ends with a segment."""
+    after = n = view.index(segment.outer_end)
+    while n < len(view) and view.words[n] in LINKS:
         n += 1
-    ends = (
-        n == len(toks)
-        or para.sentence_of(n)[0] >= after
-        or (toks[n].text in {"(", "["} or content[-1] in ".!?")
-    )
-    if before is not None and before.low in lexicon().titles:
-        return None
-    if (opens or split) and (ends or not segment.closed) and not content.istitle():
-        return _draft(segment, NONE, "direct.split" if split else "direct.floating", None)
-    return None
+    if n == len(view) or view.sentence_of(n).first >= after:
+        return True
+    return view.words[n] in {"(", "["} or view.text[segment.end - 1] in ".!?"

@@ -1,31 +1,11 @@
 """What a cue does with the words it reports: states, demands, hopes, warns, denies or praises."""
 
-import tomllib
-from functools import cache
-from importlib import resources
-from typing import get_args
-
 from humas_nlp.document import Stance
+from humas_nlp.lexicon import word_class
+from humas_nlp.lexicon.cues import stance_by_form
 
 _CLITICS = ("nya", "lah")
-
-
-@cache
-def _stances() -> dict[str, Stance]:
-    lists = _lists()
-    named: list[Stance] = [stance for stance in get_args(Stance) if stance != "neutral"]
-    return {word: stance for stance in named for word in lists[stance].split()}
-
-
-@cache
-def _moods() -> frozenset[str]:
-    return frozenset(_lists()["moods"].split())
-
-
-@cache
-def _lists() -> dict[str, str]:
-    raw = (resources.files("humas_nlp.data") / "quotes_stances.toml").read_text("utf-8")
-    return tomllib.loads(raw)
+_MOODS = word_class("demanding_marker")
 
 
 def stance_of(cue: str, content: str = "") -> Stance:
@@ -42,11 +22,11 @@ def stance_of(cue: str, content: str = "") -> Stance:
         >>> stance_of("mengimbau"), stance_of("ujarnya"), stance_of("menekankan", "agar hadir")
         ('demand', 'neutral', 'demand')
     """
-    known = _stances()
+    known = stance_by_form()
     for word in cue.lower().split():
         if word in known:
             return known[word]
         if word.endswith(_CLITICS) and word[:-3] in known:
             return known[word[:-3]]
     first = content[:16].split(maxsplit=1)
-    return "demand" if first and first[0].lower() in _moods() else "neutral"
+    return "demand" if first and first[0].lower() in _MOODS else "neutral"

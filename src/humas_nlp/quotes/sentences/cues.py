@@ -1,20 +1,39 @@
 """Cue lexicon: which words report, where they stand, and what they take."""
 
-import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib import resources
-from typing import Literal
 
 from humas_nlp.language.spelling import one_edit
+from humas_nlp.lexicon import word_class
+from humas_nlp.lexicon.cues import (
+    CueClass,
+    lead_verbs,
+    passives,
+    postposed_roots,
+    reporting_nouns,
+)
+
+__all__ = [
+    "CueClass",
+    "CueLexicon",
+    "clitic_forms",
+    "lead_cue",
+    "lemma",
+    "lexicon",
+    "post_cue",
+]
 
 WORDS = 1 << 16  # words that are remembered: a corpus has no end of them
-CueClass = Literal["say", "noun", "urge", "mind", "that"]
+# With misspellings that the corpora hold.
+ACCORDING = word_class("according")
+# "Demikian disampaikan X": words that take up what was quoted.
+THUS = frozenset({"demikian", "begitu", "begitulah", "demikianlah"})
 
 
 @dataclass(frozen=True, slots=True)
 class CueLexicon:
-    """The lists of `quotes_cues.toml`.
+    """Views of `data/lexicon/cues.tsv`, side by side.
 
     Attributes:
         roots: Bare roots that follow a quotation.
@@ -23,14 +42,14 @@ class CueLexicon:
         verbs: Verbs before a clause with their class.
         passive: Passives with an agent.
         agentless: Passives that need an agent beside them.
-        nouns: Nouns of reporting.
+        nouns: Nouns of reporting before a clause.
         titles: Words before a quoted title or term.
     """
 
     roots: frozenset[str]
     common_roots: frozenset[str]
     everyday_roots: frozenset[str]
-    verbs: dict[str, CueClass]
+    verbs: Mapping[str, CueClass]
     passive: frozenset[str]
     agentless: frozenset[str]
     nouns: frozenset[str]
@@ -39,19 +58,16 @@ class CueLexicon:
 
 @cache
 def lexicon() -> CueLexicon:
-    """Read the lexicon once."""
-    raw = (resources.files("humas_nlp.data") / "quotes_cues.toml").read_text("utf-8")
-    lists = {key: words.split() for key, words in tomllib.loads(raw).items()}
-    kinds: tuple[CueClass, ...] = ("say", "noun", "urge", "mind", "that")
+    """Return the views, gathered once."""
     return CueLexicon(
-        roots=frozenset(lists["roots"]),
-        common_roots=frozenset(lists["common_roots"]),
-        everyday_roots=frozenset(lists["everyday_roots"]),
-        verbs={verb: kind for kind in kinds for verb in lists[kind]},
-        passive=frozenset(lists["passive"]),
-        agentless=frozenset(lists["agentless"]),
-        nouns=frozenset(lists["nouns"]),
-        titles=frozenset(lists["titles"]),
+        roots=postposed_roots(),
+        common_roots=postposed_roots("commas"),
+        everyday_roots=postposed_roots("known"),
+        verbs=lead_verbs(),
+        passive=passives(),
+        agentless=passives("agent"),
+        nouns=reporting_nouns("opens"),
+        titles=word_class("before_title"),
     )
 
 
@@ -121,6 +137,33 @@ def _is_word(word: str) -> bool:
     from humas_nlp.language.morphology.roots import lexicon as dictionary
 
     return stem(word) in dictionary().prices
+
+
+@lru_cache(WORDS)
+def cue_classes(word: str) -> tuple[str, ...]:
+    """Return everything that a lower-cased word can be as a cue, as constructions name it.
+
+    Returns:
+        "according" (*menurut*), "account" (*berdasarkan*), "thus" (*demikian*), "passive",
+        "report_noun", the class of a verb before a clause, "root", "clitic" (a root with -nya).
+
+    Example:
+        >>> cue_classes("ujarnya"), cue_classes("pesan"), cue_classes("jalan")
+        (('clitic',), ('report_noun', 'root'), ())
+    """
+    cues = lexicon()
+    stripped = word.removesuffix("nya")
+    verb, root = lead_cue(word), post_cue(word)
+    tests = (
+        ("according", word in ACCORDING),
+        ("account", word == "berdasarkan"),
+        ("thus", word in THUS),
+        ("passive", stripped in cues.passive),
+        ("report_noun", stripped in cues.nouns),
+        (verb[1] if verb else "", verb is not None),
+        ("clitic" if root and root[1] else "root", root is not None),
+    )
+    return tuple(name for name, holds in tests if holds)
 
 
 @lru_cache(WORDS)

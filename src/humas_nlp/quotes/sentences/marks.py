@@ -22,7 +22,7 @@ _FLATTENED = re.compile(r"\s*\|\|+\s*")
 _SENTENCE = re.compile(r"[.!?]\s+(?=[A-Z])")
 _WORDS = re.compile(r"[^\W\d_]+(?:-\w+)*")
 _THIRD = frozenset({"ia", "dia", "beliau", "mereka"})
-_NAMED = 2.0  # weight of a first word that names somebody
+_NAMED = 0.0  # a first word that is more likely part of a name than not
 _MARK = rf"(?:''|``|[‘’]{{2}}|[{DOUBLE}{SINGLE}]|&(?:quot|[lr]dquo|[lr]squo);)"
 _OPENING = re.compile(rf"{_MARK}\s*")
 _CLOSING = re.compile(rf"(?<!\s)\s*{_MARK}$")
@@ -177,7 +177,7 @@ def _speech_start(part: str, low: int, high: int) -> int:
         words = _WORDS.findall(sentence)
         if not words:
             continue
-        opens = words[0].lower() in _THIRD or name_weight(words[0]) >= _NAMED
+        opens = words[0].lower() in _THIRD or name_weight(words[0]) > _NAMED
         cues = (lead_cue(w.lower()) for w in words)
         if opens or any(cue and cue[1] in {"say", "urge", "noun"} for cue in cues):
             low = m.end()

@@ -5,14 +5,15 @@ The index is built once a document and never changed; `phrases.py` reads source 
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Self
 
-from humas_nlp.document import Entity, Person, Speaker
+from humas_nlp.document import Person, Speaker
 from humas_nlp.lexicon import word_class
 from humas_nlp.mentions.institutions.acronyms import acronyms
 from humas_nlp.mentions.institutions.registry import long_names
+from humas_nlp.mentions.mention import Mention as Stretch
 from humas_nlp.mentions.offices.office import Office, abbreviates
 from humas_nlp.mentions.places.gazetteer import places
 from humas_nlp.people.finder import Mention, PeopleReading
@@ -74,17 +75,16 @@ class Antecedents:
     named_surely: tuple[float, ...]
 
     @classmethod
-    def of(cls, text: str, people: PeopleReading, institutions: Sequence[Entity] = ()) -> Self:
+    def of(cls, text: str, people: PeopleReading, institutions: Iterable[Stretch] = ()) -> Self:
         """Index a document.
 
         Args:
             text: The whole text.
             people: What the people room found.
-            institutions: Names of institutions in the text.
+            institutions: Names of institutions in the text, from its list of mentions.
         """
         long_forms = acronyms(text)
         short = {s.lower(): long.lower().split() for s, long in long_forms.items()}
-        chances = getattr(people, "probability", ())
         return cls(
             text,
             tuple(map(_speaker, people.people)),
@@ -98,12 +98,12 @@ class Antecedents:
             },
             long_forms,
             short,
-            frozenset(" ".join(e.text.split()) for e in institutions),
+            frozenset(" ".join(m.text(text).split()) for m in institutions),
             tuple(
                 Held(i, office, _content(f"{office.role} {office.affiliation or ''}", short))
                 for i, office in people.offices
             ),
-            tuple(chances) or (1.0,) * len(people.people),
+            people.probability or (1.0,) * len(people.people),
         )
 
     def name_probability(self, speaker: Speaker | None) -> float:

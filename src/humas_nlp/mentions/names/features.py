@@ -1,0 +1,120 @@
+"""Features of the words of a run of capitals: the word, its neighbours, what stands around the run.
+
+A run may hold an office, an institution and a name one after another ("Kepala Bappeda Kota
+Kendari Ridwansyah Taridala"). Each word of it gets features; `tagger.py` weighs them.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from humas_nlp.mentions.names.document_evidence import DocumentEvidence
+from humas_nlp.mentions.names.surroundings import left_of, right_of
+from humas_nlp.mentions.names.word_traits import word_classes, word_kind, word_traits
+from humas_nlp.mentions.tokens import Token
+
+LONG_RUN = 5  # words from which on a run counts as long
+
+
+@dataclass(frozen=True, slots=True)
+class WordFeatures:
+    """Features of one word.
+
+    Attributes:
+        words: The word before, itself and the word after; their traits count by their place.
+        others: Names of all other features.
+    """
+
+    words: tuple[str, str, str]
+    others: tuple[str, ...]
+
+    def names(self) -> Iterable[str]:
+        """Yield every feature, those of the words with their place before them."""
+        for place, word in zip(PLACES, self.words, strict=True):
+            for trait in word_traits(word) if word else ("none",):
+                yield f"{place} {trait}"
+        yield from self.others
+
+
+PLACES = ("before", "this", "after")
+
+
+def run_features(
+    text: str,
+    tokens: Sequence[Token],
+    labels: Sequence[str],
+    run: tuple[int, int],
+    evidence: DocumentEvidence,
+) -> list[WordFeatures]:
+    """Return the features of each word of a run.
+
+    Args:
+        text: The whole text.
+        tokens: Tokens of the paragraph.
+        labels: What the recogniser says of each token.
+        run: Index of the first and of the last token of the run.
+        evidence: What the document says of its words elsewhere.
+    """
+    first, last = run
+    left = left_of(text, tokens, first)
+    right = right_of(text, tokens, last)
+    length = last - first + 1
+    size = f"{min(length, LONG_RUN)}"
+    kinds = [word_kind(t.text) for t in tokens[first : last + 1]]
+    found = []
+    head = "none"  # what kind of head stands before in the run, and how far
+    away = 0
+    for i in range(first, last + 1):
+        k = i - first
+        kind = kinds[k]
+        before = kinds[k - 1] if k else "<"
+        after = kinds[k + 1] if i < last else ">"
+        names = [
+            f"kinds {before}|{kind}",
+            f"kinds {kind}|{after}|",
+            f"kinds {before}|{kind}|{after}",
+            f"place {min(k, 3)} of {size}",
+            f"head {head} {min(away, 4)}",
+            f"head {head}|{kind}",
+            f"recogniser {labels[i]}",
+            f"recogniser {labels[i]}|{kind}",
+            f"recogniser before {labels[i - 1] if i else '<'}|{labels[i]}",
+            f"recogniser after {labels[i]}|{labels[i + 1] if i + 1 < len(labels) else '>'}",
+        ]
+        if k > 1:
+            names.append(f"second before {kinds[k - 2]}")
+        if i + 1 < last:
+            names.append(f"second after {kinds[k + 2]}")
+        if tokens[i].degree:
+            names.append("degree inside")
+        names += evidence.features(tokens, i, run)
+        if i == first:
+            names += [f"left {name}" for name in left]
+            names += [f"left {name}|{kind}" for name in left[:3]]
+        else:
+            names += [f"run left {name}" for name in left[:4]]
+        if i == last:
+            names += [f"right {name}" for name in right]
+            names += [f"right {name}|{kind}" for name in right[:3]]
+        else:
+            names += [f"run right {name}" for name in right[:4]]
+        around = (
+            tokens[i - 1].text if i else "",
+            tokens[i].text,
+            tokens[i + 1].text if i + 1 < len(tokens) else "",
+        )
+        found.append(WordFeatures(around, tuple(names)))
+        opened = _head_kind(tokens[i].text)
+        if opened:
+            head, away = opened, 0
+        else:
+            away += 1
+    return found
+
+
+def _head_kind(word: str) -> str:
+    """Return what kind of phrase a word opens inside a run, or ""."""
+    classes = word_classes(word)
+    for name in ("unit_office", "territorial_office", "institution_head", "office_unit"):
+        if name in classes:
+            return name
+    return "head" if "head" in classes else "place" if "place_head" in classes else ""
