@@ -14,11 +14,12 @@ from humas_nlp.mentions.mention import Mentions
 from humas_nlp.people.component import people_of
 from humas_nlp.people.finder import PeopleReading
 from humas_nlp.quotes.candidates.candidate import Proposals, QuoteCandidate
-from humas_nlp.quotes.finder import proposed_in
+from humas_nlp.quotes.finder import proposals
 from humas_nlp.quotes.speakers.antecedents import Antecedents
 from humas_nlp.quotes.speakers.features import Antecedent
 from humas_nlp.quotes.speakers.phrases import PhraseReadings, read_phrase
 from humas_nlp.release.component import release_of
+from humas_nlp.store import sentence_ranges
 
 Row = dict[str, Any]
 
@@ -87,18 +88,26 @@ def read_cases(shared: Path, parts: Iterable[str]) -> list[Case]:
             if name == "humas_quotes":
                 break
             doc = pipe(doc)
-        people, mentions = people_of(doc), mentions_of(doc)
-        cases.append(case_of(row, release_of(doc).paragraphs(), people, mentions))
+        people = people_of(doc)
+        sentences = sentence_ranges(doc)
+        cases.append(
+            case_of(row, release_of(doc).paragraphs(), people, mentions_of(doc), sentences)
+        )
     return cases
 
 
 def case_of(
-    row: Row, paragraphs: Sequence[tuple[int, int]], people: PeopleReading, mentions: Mentions
+    row: Row,
+    paragraphs: Sequence[tuple[int, int]],
+    people: PeopleReading,
+    mentions: Mentions | None = None,
+    sentences: Sequence[tuple[int, int]] | None = None,
 ) -> Case:
     """Return a document as the quotes room sees it."""
-    proposed, speakers = proposed_in(row["text"], paragraphs, people, mentions)
+    text = row["text"]
+    proposed, speakers = proposals(text, paragraphs, people, mentions, sentences)
     spans = [_span(c) for c in proposed.candidates]
-    pairs = {m.predicted: m.gold for m in match_quotes(row["text"], row["quotes"], spans)}
+    pairs = {m.predicted: m.gold for m in match_quotes(text, row["quotes"], spans)}
     readings = tuple(read_phrase(speakers, c.source) for c in proposed.candidates)
     gold = tuple(pairs.get(n) for n in range(len(spans)))
     return Case(row, speakers, proposed, readings, gold)

@@ -8,8 +8,6 @@ from collections import Counter
 
 import pytest
 from damaged_files import METHODS, TEXT, damaged_member, deadly, table, write_folder
-from humas_nlp.corpus.reading import Reading
-from humas_nlp.corpus.runner import Listener, RunJob
 from run_helpers import load_fake
 from typer.testing import CliRunner
 
@@ -18,8 +16,10 @@ from humas_nlp.corpus.apart import article_apart, new_child
 from humas_nlp.corpus.child import Child
 from humas_nlp.corpus.pages import article
 from humas_nlp.corpus.readers import read_records
+from humas_nlp.corpus.reading import Reading
 from humas_nlp.corpus.records import Failure, Record
 from humas_nlp.corpus.run_folder import RunFolder
+from humas_nlp.corpus.runner import Listener, RunJob
 
 # HUMAS_DAMAGED=1000,200 takes 1,000 good documents and 200 damaged files of each form.
 GOOD, EACH = map(int, os.environ.get("HUMAS_DAMAGED", "60,40").split(","))

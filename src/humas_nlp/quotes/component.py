@@ -52,6 +52,7 @@ class QuoteComponent:
         """Find the quotes of a Doc."""
         text, entities = text_of(doc), data_of(doc).get("entities", ())
         people = people_of(doc)  # first, as the mentions take them in
+        split = sentence_ranges(doc) or sentences(text)
         quotes = with_circumstances(
             text,
             find_quotes(
@@ -59,10 +60,11 @@ class QuoteComponent:
                 release_of(doc).paragraphs(),
                 people,
                 mentions_of(doc),
+                sentences=split,
                 steps=self.steps,
                 min_quote_probability=self.min_quote_probability,
             ),
-            sentence_ranges(doc) or sentences(text),
+            split,
             [Entity.from_dict(e) for e in entities if e["label"] in SITUATE],
         )
         quotes = [q for q in quotes if q.confidence >= self.min_confidence]

@@ -50,7 +50,6 @@ def find_quotes(
     mentions: Mentions | None = None,
     *,
     sentences: Sequence[tuple[int, int]] | None = None,
-    tokens: Sequence[tuple[int, int]] | None = None,
     steps: bool = False,
     min_quote_probability: float | None = None,
 ) -> tuple[Quote, ...]:
@@ -63,7 +62,6 @@ def find_quotes(
         mentions: What the stretches of the text are, as institutions speak, too; None to read
             them by rules.
         sentences: Sentences of the document; split anew if None.
-        tokens: Tokens of the document without white space; each paragraph is cut up if None.
         steps: Whether each quote carries how it came about.
         min_quote_probability: Candidates less likely to be quotes are left out; the fitted
             threshold if None. Higher means fewer quotes, more of them right.
@@ -71,41 +69,33 @@ def find_quotes(
     Returns:
         Quotes in reading order.
     """
-    proposed, speakers = proposed_in(text, paragraphs, people, mentions, sentences, tokens)
+    proposed, speakers = proposals(text, paragraphs, people, mentions, sentences)
     return decided(proposed, speakers, fitted(), steps=steps, least=min_quote_probability)
 
 
-def proposed_in(
+def proposals(
     text: str,
     paragraphs: Sequence[tuple[int, int]],
     people: PeopleReading,
     mentions: Mentions | None = None,
     sentences: Sequence[tuple[int, int]] | None = None,
-    tokens: Sequence[tuple[int, int]] | None = None,
 ) -> tuple[Proposals, Antecedents]:
-    """Return what may be quotes in a document, and who can speak in it.
+    """Return what may be a quote and who can speak in a document.
 
     Args:
-        text: As for `find_quotes`, like all others.
-        paragraphs: The paragraphs.
-        people: The persons.
-        mentions: The mentions, or None.
-        sentences: The sentences, or None.
-        tokens: The tokens, or None.
+        text: The whole text.
+        paragraphs: Ranges of the body's paragraphs in reading order.
+        people: What the people room found in the same paragraphs.
+        mentions: What the stretches of the text are; None to read them by rules.
+        sentences: Sentences of the document; split anew if None.
     """
     if mentions is None:
         offices = people.to_dict()["offices"]
         persons = persons_of((person.to_dict() for person in people.people), offices)
         mentions = mentions_by_rules(text, paragraphs, persons)
     institutions = mentions.labelled("ORG")
-    views = read_views(
-        text,
-        paragraphs,
-        people.mentions,
-        [(m.start, m.end) for m in institutions],
-        sentences=sentences,
-        tokens=tokens,
-    )
+    bodies = [(m.start, m.end) for m in institutions]
+    views = read_views(text, paragraphs, people.mentions, bodies, sentences=sentences)
     return propose_all(views), Antecedents.of(text, people, institutions)
 
 

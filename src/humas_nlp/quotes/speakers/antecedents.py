@@ -57,7 +57,7 @@ class Antecedents:
         small: Index of the first person with a part of a name, by the part in small letters.
         long_forms: Long forms of acronyms that the text explains.
         short_words: Words of the long forms, by acronym in small letters.
-        institutions: Names of institutions in the text.
+        institutions: Names of institutions in the text, from its list of mentions.
         held: Offices that persons hold.
         named_surely: Probability that each person's name is one and rightly cut.
     """
@@ -85,6 +85,7 @@ class Antecedents:
         """
         long_forms = acronyms(text)
         short = {s.lower(): long.lower().split() for s, long in long_forms.items()}
+        chances = getattr(people, "probability", ())
         return cls(
             text,
             tuple(map(_speaker, people.people)),
@@ -103,7 +104,7 @@ class Antecedents:
                 Held(i, office, _content(f"{office.role} {office.affiliation or ''}", short))
                 for i, office in people.offices
             ),
-            people.probability or (1.0,) * len(people.people),
+            tuple(chances) or (1.0,) * len(people.people),
         )
 
     def name_probability(self, speaker: Speaker | None) -> float:
