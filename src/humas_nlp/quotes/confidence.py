@@ -12,7 +12,6 @@ from humas_nlp.quotes.candidates.candidate import QuoteCandidate
 from humas_nlp.quotes.speakers.ranking import Ranked
 from humas_nlp.quotes.weights import Logistic, logit, read_weights
 
-
 DIGITS = 3  # of what a step shows
 
 

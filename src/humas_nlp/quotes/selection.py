@@ -116,7 +116,7 @@ def best_set(stretches: Sequence[tuple[int, int, float]]) -> tuple[int, ...]:
         start, _, weight = stretches[n]
         before = bisect_right(ends, start, hi=k)
         taken = total[before] + weight
-        took.append((taken > total[k] or weight == 0.0, before))
+        took.append((taken > total[k] or (weight == 0.0 and taken == total[k]), before))
         total.append(max(taken, total[k]))
     found: list[int] = []
     k = len(order)
