@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
-from inspect import signature
 from itertools import count, repeat
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -70,11 +69,7 @@ def load(
 
 def _stepping(steps: bool) -> dict[str, dict[str, Any]]:
     """Return the setting by which quotes tell how they came about, where one is wanted."""
-    if not steps:
-        return {}
-    from humas_nlp.quotes.component import make_quotes
-
-    return {QUOTES: {"steps": True}} if "steps" in signature(make_quotes).parameters else {}
+    return {QUOTES: {"steps": True}} if steps else {}
 
 
 def available() -> list[str]:

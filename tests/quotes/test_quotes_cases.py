@@ -4,7 +4,6 @@ import pytest
 
 from case_files import load
 from humas_nlp.people.finder import find_people
-from humas_nlp.quotes.confidence import confidence, table
 from humas_nlp.quotes.finder import find_quotes
 from humas_nlp.quotes.sentences.cues import lead_cue, lemma, lexicon, post_cue
 from humas_nlp.release import read_release
@@ -36,8 +35,3 @@ def test_lexicon_lists_do_not_overlap():
     assert cues.common_roots <= cues.roots
     assert not (cues.common_roots | cues.everyday_roots) & set(cues.verbs)
     assert cues.agentless <= cues.passive
-
-
-def test_confidence_of_an_unseen_rule():
-    assert table()
-    assert confidence("none.such>at.all") == 0.6

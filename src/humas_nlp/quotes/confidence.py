@@ -12,6 +12,8 @@ from humas_nlp.quotes.candidates.candidate import QuoteCandidate
 from humas_nlp.quotes.speakers.ranking import Ranked
 from humas_nlp.quotes.weights import Logistic, logit, read_weights
 
+DIGITS = 3  # of what a step shows
+
 
 @cache
 def fitted() -> Logistic:
@@ -46,18 +48,18 @@ def features(
     return found
 
 
-def confidence_step(case: dict[str, float], value: float, model: Logistic | None = None) -> Step:
+def confidence_step(case: dict[str, float], sure: float, model: Logistic | None = None) -> Step:
     """Return the step that says how a confidence came about.
 
     Args:
         case: What `features` gives.
-        value: The confidence.
+        sure: The confidence.
         model: The fitted one if None.
     """
     model = fitted() if model is None else model
     added = ((f, model.weights.get(f, 0.0) * amount) for f, amount in case.items())
     reasons = sorted(
-        (Reason(f, weight) for f, weight in added if weight),
+        (Reason(f, round(value, DIGITS)) for f, value in added if round(value, DIGITS)),
         key=lambda r: (-abs(r.added), r.feature),
     )
     return Step(
@@ -66,6 +68,6 @@ def confidence_step(case: dict[str, float], value: float, model: Logistic | None
         "span, speaker and name are right",
         None,
         None,
-        value,
+        sure,
         tuple(reasons),
     )

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from humas_nlp.document import Alternative, Cue, Quote, Span, Step
+from humas_nlp.document import Cue, Quote, Span, Step
 from humas_nlp.mentions.mention import Mentions
 from humas_nlp.mentions.persons import persons_of
 from humas_nlp.mentions.reading import mentions_by_rules
@@ -168,9 +168,6 @@ def _quote(
         speaker=best.speaker,
         confidence=round(value, DIGITS),
         rule=f"{rule_of(candidate)}>{source.form}.{best.how}",
-        speaker_alternatives=tuple(
-            Alternative(a.choice, round(a.probability, DIGITS))
-            for a in ranking.alternatives_of(attribution)
-        ),
+        speaker_alternatives=ranking.alternatives_of(attribution),
         steps=steps,
     )

@@ -22,6 +22,7 @@ from humas_nlp.quotes.weights import Logistic, logit, read_weights
 SPOKEN = frozenset({"saya", "kami", "kita", "aku"})
 SUBORDINATORS = word_class("subordinator")
 REASONS = 12  # features that a step names
+DIGITS = 3  # of what a step shows
 SIZES = (3, 5, 8, 12, 20, 40)  # words of a content, bounds of the groups
 
 
@@ -115,7 +116,7 @@ def best_set(stretches: Sequence[tuple[int, int, float]]) -> tuple[int, ...]:
         start, _, weight = stretches[n]
         before = bisect_right(ends, start, hi=k)
         taken = total[before] + weight
-        took.append((taken > total[k] or weight == 0.0, before))
+        took.append((taken > total[k] or (weight == 0.0 and taken == total[k]), before))
         total.append(max(taken, total[k]))
     found: list[int] = []
     k = len(order)
@@ -152,7 +153,7 @@ def _own_features(text: str, candidate: QuoteCandidate, read: PhraseReadings) ->
     """Return the names of what speaks for or against a candidate by itself."""
     content = text[candidate.start : candidate.end]
     words = content.split()
-    size = _size(len(words))
+    size = _size(candidate.words)
     source = _source(candidate, read)
     rule = candidate.construction
     found = [
@@ -165,6 +166,10 @@ def _own_features(text: str, candidate: QuoteCandidate, read: PhraseReadings) ->
         f"{candidate.unknown}:{source}",
     ]
     found.append("source_can_speak" if can_speak(candidate, read) else "source_is_mute")
+    found.append(f"{'clause' if candidate.has_clause else 'no_clause'}:{candidate.kind}")
+    found.append(f"marker={candidate.marker}:{candidate.cue_class}")
+    if not candidate.closed:
+        found.append("mark_not_closed")
     if candidate.coordinated:
         found.append("coordinated")
     if not candidate.unnamed_speaks:
@@ -173,8 +178,8 @@ def _own_features(text: str, candidate: QuoteCandidate, read: PhraseReadings) ->
         cue = lemma(text[slice(*candidate.cue)])
         found.append(f"cue={cue}")
         found.append(f"cue={cue}:{candidate.source.form}")
-        side = "before" if candidate.cue[0] < candidate.start else "behind"
-        found.append(f"cue_{side}:{candidate.kind}")
+        found.append(f"cue_{candidate.cue_position}:{candidate.kind}")
+        found.append(f"cue_class={candidate.cue_class}")
     else:
         found.append(f"no_cue:{candidate.kind}")
     if read.readings:
@@ -253,7 +258,7 @@ def reasons_of(model: Logistic, case: Mapping[str, float]) -> tuple[Reason, ...]
     """Return what each feature added, the strongest first."""
     added = ((f, model.weights.get(f, 0.0) * value) for f, value in case.items())
     reasons = sorted(
-        (Reason(f, value) for f, value in added if value),
+        (Reason(f, round(value, DIGITS)) for f, value in added if round(value, DIGITS)),
         key=lambda r: (-abs(r.added), r.feature),
     )
     return tuple(reasons[:REASONS])

@@ -110,8 +110,11 @@ def _of_discourse(situation: Situation) -> tuple[Antecedent, ...]:
         *(people.persons[m.person] for m in reversed(recent)),
         situation.coming,
     )
-    everybody = {key_of(speaker): speaker for speaker in reversed(in_view) if speaker}
-    found = [_in_view(view, speaker) for speaker in reversed(everybody.values())]
+    everybody: dict[str, Speaker] = {}
+    for speaker in in_view:
+        if speaker is not None:
+            everybody.setdefault(key_of(speaker), speaker)
+    found = [_in_view(view, speaker) for speaker in everybody.values()]
     opening = "opening" if state.floor is None else "floor"
     nobody = ("nobody", f"nobody:{opening}", f"nobody:{candidate.construction}")
     return (*found, Antecedent(None, "none", nobody))

@@ -58,7 +58,7 @@ class PhraseReadings(NamedTuple):
     Attributes:
         readings: In the order in which rules would take them.
         known: Whether a rule reads the phrase; else all is guessed from its form.
-        proper: Whether it is a proper name by its capitals.
+        proper: Whether one that no rule reads is a proper name by its capitals.
         words: Number of words.
     """
 
@@ -93,9 +93,11 @@ def read_phrase(people: Antecedents, source: SourcePhrase) -> PhraseReadings:
     words = WORD.findall(phrase)
     others = () if named or not words else tuple(_of_others(people, phrase, words))
     known = bool(readings or others)
-    guesses = _guesses(raw)
     return PhraseReadings(
-        _first_of_each([*readings, *others, *guesses]), known, _is_name(people, raw), len(words)
+        _first_of_each([*readings, *others, *_guesses(raw)]),
+        known,
+        not known and _is_name(people, raw),
+        len(words),
     )
 
 

@@ -30,6 +30,7 @@ from humas_nlp.quotes.weights import read_weights
 
 NOBODY = "nobody"
 SHARED = "shared"  # weights that count for every form of a source but a phrase
+DIGITS = 3  # of what is shown
 KEPT = 3  # alternatives that a quote keeps
 REASONS = 12  # features that a step names
 
@@ -169,11 +170,15 @@ def rank(antecedents: Sequence[Antecedent], weights: Mapping[str, float]) -> tup
 
 
 def alternatives_of(attribution: Attribution) -> tuple[Alternative, ...]:
-    """Return who else may say a quote, the likeliest first, at most three."""
-    return tuple(
-        Alternative(r.antecedent.speaker.name if r.antecedent.speaker else NOBODY, r.probability)
-        for r in attribution.ranked[1 : KEPT + 1]
+    """Return who else may say a quote, the likeliest first, at most three.
+
+    Who has next to no chance is left out.
+    """
+    others = (
+        Alternative(a.speaker.name if a.speaker else NOBODY, round(chance, DIGITS))
+        for a, _, chance in attribution.ranked[1 : KEPT + 1]
     )
+    return tuple(other for other in others if other.probability)
 
 
 def step_of(attribution: Attribution, weights: Weights | None = None) -> Step:
@@ -186,7 +191,7 @@ def step_of(attribution: Attribution, weights: Weights | None = None) -> Step:
         for feature in attribution.ranked[1].antecedent.features:
             added[feature] = added.get(feature, 0.0) - own.get(feature, 0.0)
     reasons = sorted(
-        (Reason(f, value) for f, value in added.items() if value),
+        (Reason(f, round(value, DIGITS)) for f, value in added.items() if round(value, DIGITS)),
         key=lambda r: (-abs(r.added), r.feature),
     )
     speaker, source = best.antecedent.speaker, attribution.candidate.source
