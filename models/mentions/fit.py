@@ -7,7 +7,8 @@ Reads annotated releases and sentences of news (never dev) through the pipeline 
 with the names of `stand_in.py` in place of the recogniser's, and fits one logistic regression over the
 features of `mentions/candidates.py` with a recogniser and one without. A candidate is right if an
 annotated entity has its range and label; a value, which is not annotated, if no entity meets it.
-Prints the F1 of folds by outlet, each scored by weights of the other folds, for releases and news,
+The limits of the recogniser's corrections (`mentions/recognised`) are chosen first, those with the
+best F1 of persons and institutions. Prints the F1 of folds by outlet, each scored by weights of the other folds, for releases and news,
 and writes the weights of all.
 """
 
@@ -27,10 +28,12 @@ from sklearn.linear_model import LogisticRegression
 
 import humas_nlp
 from humas_nlp.evaluation.figures import Tally
+from humas_nlp.language import tokenize
 from humas_nlp.mentions.candidates import Candidate
 from humas_nlp.mentions.component import evidence_of
 from humas_nlp.mentions.mention import ENTITY_LABELS
 from humas_nlp.mentions.reading import gathered
+from humas_nlp.mentions.recognised.corrections import Limits, tidy
 from humas_nlp.mentions.selection import select
 from humas_nlp.mentions.weights import Weights
 
@@ -38,7 +41,11 @@ NAMES = ("PER", "ORG", "LOC", "LAW", "EVENT")
 DATA = Path(__file__).parents[2] / "src/humas_nlp/data/mentions_weights.json"
 STRENGTH = 1.0  # C of the regression
 RAREST = 3  # times a feature is seen, to have a weight
-LEASTS = tuple(n / 100 for n in range(30, 66, 5))
+COMMON = (-3.5, -3.0, -2.5, -2.0, -1.5)
+ALONE = (-0.5, 0.0, 0.3, 0.6, 1.0)
+GRID = tuple(n / 100 for n in range(10, 66, 5))
+Least = dict[str, float]
+EVEN: Least = dict.fromkeys(sorted(ENTITY_LABELS), 0.5)
 Marks = frozenset[tuple[int, int, str]]
 
 
@@ -77,6 +84,35 @@ def read(rows: Sequence[dict[str, Any]], setting: str) -> list[Read]:
     return found
 
 
+def corrections(rows: Sequence[dict[str, Any]]) -> Limits:
+    """Choose the limits of the recogniser's corrections.
+
+    Args:
+        rows: Documents as `read` takes them.
+    """
+    grid = [Limits(common, alone) for common in COMMON for alone in ALONE]
+    counts = {limits: Tally() for limits in grid}
+    for row in rows:
+        tokens = tokenize(row["text"])
+        firsts = {start: i for i, (start, _) in enumerate(tokens)}
+        lasts = {end: i + 1 for i, (_, end) in enumerate(tokens)}
+        words = [row["text"][start:end] for start, end in tokens]
+        names = [(firsts[start], lasts[end], label) for start, end, label in row["names"]]
+        gold = {(a, b, label) for a, b, label in row["entities"] if label in ("PER", "ORG")}
+        for limits, count in counts.items():
+            found = {
+                (tokens[a][0], tokens[b - 1][1], label)
+                for a, b, label in tidy(words, names, limits)
+                if label in ("PER", "ORG")
+            }
+            count.right += len(found & gold)
+            count.predicted += len(found)
+            count.gold += len(gold)
+    best = max(grid, key=lambda limits: counts[limits].f1)
+    print(f"corrections: {best}, F1 {counts[best].f1:.4f}")
+    return best
+
+
 def is_right(row: Candidate, gold: Marks) -> bool:
     """Say whether a candidate is right."""
     if row.label in NAMES:
@@ -84,7 +120,7 @@ def is_right(row: Candidate, gold: Marks) -> bool:
     return not any(start < row.end and row.start < end for start, end, _ in gold)
 
 
-def fit(documents: Sequence[Read], least: float = 0.5) -> Weights:
+def fit(documents: Sequence[Read], least: Least = EVEN) -> Weights:
     """Fit the weights."""
     rows = [(c, is_right(c, d.gold)) for d in documents for c in d.found]
     vectorizer = DictVectorizer()
@@ -120,27 +156,33 @@ def add(one: dict[str, Tally], two: dict[str, Tally]) -> None:
         one[label].gold += count.gold
 
 
-def cross(documents: Sequence[Read]) -> float:
-    """Print the figures of folds by outlet; return the least probability that did best."""
-    by_least = {least: {label: Tally() for label in (*NAMES, "ALL")} for least in LEASTS}
-    apart = {news: {label: Tally() for label in (*NAMES, "ALL")} for news in (False, True)}
-    models = {}
-    for fold in sorted({d.fold for d in documents}):
-        model = models[fold] = fit([d for d in documents if d.fold != fold])
-        held = [d for d in documents if d.fold == fold]
-        for least, counts in by_least.items():
-            add(counts, tally(held, Weights(model.log_odds, least)))
-    best = max(LEASTS, key=lambda least: by_least[least]["ALL"].f1)
-    for least, counts in by_least.items():
-        print(f"  least {least:.2f}: F1 {counts['ALL'].f1:.3f}")
-    for news, counts in apart.items():
+def cross(documents: Sequence[Read]) -> Least:
+    """Print the figures of folds by outlet; return the least probabilities that did best.
+
+    Label after label, the one is taken with which the F1 of all labels is best.
+    """
+    models = {
+        fold: fit([d for d in documents if d.fold != fold])
+        for fold in sorted({d.fold for d in documents})
+    }
+
+    def counted(least: Least, part: Sequence[Read]) -> dict[str, Tally]:
+        counts = {label: Tally() for label in (*NAMES, "ALL")}
         for fold, model in models.items():
-            held = [d for d in documents if d.fold == fold and d.news == news]
-            add(counts, tally(held, Weights(model.log_odds, best)))
+            held = [d for d in part if d.fold == fold]
+            add(counts, tally(held, Weights(model.log_odds, least)))
+        return counts
+
+    least = EVEN
+    for label in NAMES:
+        tried = [{**least, label: value} for value in GRID]
+        least = max(tried, key=lambda row: counted(row, documents)["ALL"].f1)
+    print(f"  least: {least}")
+    for news in (False, True):
         print("  news" if news else "  releases")
-        for label, count in counts.items():
+        for label, count in counted(least, [d for d in documents if d.news == news]).items():
             print(f"    {label:<6} P {count.precision:.3f} R {count.recall:.3f} F1 {count.f1:.3f}")
-    return best
+    return least
 
 
 def alone(documents: Sequence[Read], source: str) -> None:
@@ -148,7 +190,7 @@ def alone(documents: Sequence[Read], source: str) -> None:
     counts = {label: Tally() for label in (*NAMES, "ALL")}
     for document in documents:
         rows = [row for row in document.found if source in row.sources]
-        pick = Weights(dict.fromkeys(ENTITY_LABELS, 9.0), 0.5)
+        pick = Weights(dict.fromkeys(ENTITY_LABELS, 9.0), EVEN)
         add(counts, tally([Read(False, 0, document.gold, tuple(rows))], pick))
     parts = (f"{label} {count.f1:.3f}" for label, count in counts.items())
     print(f"  {source} alone: {', '.join(parts)}")
@@ -164,6 +206,7 @@ def main() -> None:
     result: dict[str, Any] = {
         "source": "python -m models.mentions.fit, on annotated releases and sentences of news"
     }
+    result["corrections"] = corrections(rows)._asdict()
     for setting in ("recogniser", "rules"):
         print(setting)
         documents = read(rows, setting)

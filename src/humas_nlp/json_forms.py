@@ -8,6 +8,8 @@ columns of the tables (`humas_nlp.corpus.columns`). What a type alone does not s
     confidence: Annotated[float | None, SPARSE] = None
 """
 
+import inspect
+import re
 import types
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, dataclass, fields
@@ -120,6 +122,19 @@ def shapes(record: type[Any]) -> Mapping[str, Shape]:
 
 # Not functools.cache: mypy takes a class for no hashable argument.
 _shapes: dict[type[Any], Mapping[str, Shape]] = {}
+
+
+_ATTRIBUTE = re.compile(r"^ {4}(\w+): (.*(?:\n {8,}.*)*)", re.MULTILINE)
+
+
+def field_docs(record: type[Any]) -> Mapping[str, str]:
+    """Return what the docstrings of a class and its bases say of each field."""
+    found: dict[str, str] = {}
+    for each in reversed(record.__mro__):
+        _, _, listed = inspect.cleandoc(each.__doc__ or "").partition("Attributes:\n")
+        for name, words in _ATTRIBUTE.findall(listed):
+            found[name] = " ".join(words.split())
+    return found
 
 
 def _fields(record: type[Any]) -> "tuple[Field[Any], ...]":

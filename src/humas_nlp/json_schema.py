@@ -6,19 +6,10 @@ python -m humas_nlp.json_schema > src/humas_nlp/data/document.schema.json
 import inspect
 import json
 import re
-from collections.abc import Mapping
 from typing import Any, Literal, get_args, get_origin
 
 from humas_nlp.document import SCHEMA_VERSION, Document
-from humas_nlp.json_forms import (
-    Limits,
-    Listed,
-    Pattern,
-    Plain,
-    Shape,
-    shape_of,
-    shapes,
-)
+from humas_nlp.json_forms import Limits, Listed, Pattern, Plain, Shape, field_docs, shape_of, shapes
 
 Schema = dict[str, Any]
 
@@ -30,7 +21,6 @@ _TYPES: dict[type[Any], str] = {
     float: "number",
     dict: "object",
 }
-_ATTRIBUTE = re.compile(r"^ {4}(\w+): (.*(?:\n {8,}.*)*)", re.MULTILINE)
 
 
 def document_schema() -> Schema:
@@ -56,7 +46,7 @@ def document_schema() -> Schema:
 
 
 def _object(record: type[Plain], defined: dict[str, Schema]) -> Schema:
-    known, words = shapes(record), _descriptions(record)
+    known, words = shapes(record), field_docs(record)
     return {
         "description": (inspect.getdoc(record) or "").partition("\n")[0],
         "type": "object",
@@ -72,16 +62,6 @@ def _object(record: type[Plain], defined: dict[str, Schema]) -> Schema:
 
 def _described(words: str | None, value: Schema) -> Schema:
     return {"description": words, **value} if words else value
-
-
-def _descriptions(record: type[Plain]) -> Mapping[str, str]:
-    """Return what the docstrings of a class and its bases say of each field."""
-    found: dict[str, str] = {}
-    for each in reversed(record.__mro__):
-        _, _, listed = (inspect.cleandoc(each.__doc__ or "")).partition("Attributes:\n")
-        for name, words in _ATTRIBUTE.findall(listed):
-            found[name] = " ".join(words.split())
-    return found
 
 
 def _value(shape: Shape, defined: dict[str, Schema]) -> Schema:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
+from inspect import signature
 from itertools import count, repeat
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -24,17 +25,20 @@ RULES = "rules"
 DEFAULT = "id_humas_news"
 TRAINED = (DEFAULT, "id_humas_news_light")
 THEMES = "humas_themes"  # the component that takes a theme model
+QUOTES = "humas_quotes"
 PIPES = (
     "humas_release",
     "humas_sentences",
     "humas_people",
     "humas_entities",
-    "humas_quotes",  # its dates are those of the entities
+    QUOTES,  # its dates are those of the entities
     THEMES,
 )
 
 
-def load(name: str = DEFAULT, *, themes: str | Path | None = None) -> "Language":
+def load(
+    name: str = DEFAULT, *, themes: str | Path | None = None, steps: bool = False
+) -> "Language":
     """Return a spaCy pipeline that works offline.
 
     Args:
@@ -47,6 +51,7 @@ def load(name: str = DEFAULT, *, themes: str | Path | None = None) -> "Language"
             - "rules": no trained component but the themes; several times as fast.
         themes: Theme model of your own, as `humas themes train` writes it; the bundled one if
             None.
+        steps: Whether quotes tell how they came about (`Quote.steps`); it takes more time.
 
     Raises:
         ModelNotFoundError: There is no pipeline of that name, its files were changed, or the
@@ -57,10 +62,19 @@ def load(name: str = DEFAULT, *, themes: str | Path | None = None) -> "Language"
             f"No pipeline is called {name!r}. There is: {', '.join(available())}. "
             "Use one of these names, or spacy.load(path) for a pipeline of your own."
         )
-    settings = {THEMES: {"model": None if themes is None else str(themes)}}
+    settings = {THEMES: {"model": None if themes is None else str(themes)}, **_stepping(steps)}
     nlp = _rules(settings) if name == RULES else _trained(name, settings)
     nlp.max_length = MAX_LENGTH
     return nlp
+
+
+def _stepping(steps: bool) -> dict[str, dict[str, Any]]:
+    """Return the setting by which quotes tell how they came about, where one is wanted."""
+    if not steps:
+        return {}
+    from humas_nlp.quotes.component import make_quotes
+
+    return {QUOTES: {"steps": True}} if "steps" in signature(make_quotes).parameters else {}
 
 
 def available() -> list[str]:
@@ -97,12 +111,15 @@ def _trained(name: str, settings: dict[str, dict[str, Any]]) -> "Language":
     return spacy.load(folder, vocab=vocab, exclude=["vocab"], config={"components": settings})
 
 
-def load_saved(folder: Path, *, themes: str | Path | None = None) -> "Language":
+def load_saved(
+    folder: Path, *, themes: str | Path | None = None, steps: bool = False
+) -> "Language":
     """Return a pipeline that was saved with ``nlp.to_disk``.
 
     Args:
         folder: Where it lies.
         themes: Theme model of your own; the pipeline's if None.
+        steps: Whether quotes tell how they came about.
 
     Raises:
         ModelNotFoundError: The folder holds no pipeline, or a damaged one.
@@ -114,6 +131,7 @@ def load_saved(folder: Path, *, themes: str | Path | None = None) -> "Language":
         parts = spacy.util.load_config(folder / "config.cfg").get("components", {})
         if themes is None or THEMES in parts:
             settings = {} if themes is None else {THEMES: {"model": str(themes)}}
+            settings |= _stepping(steps and QUOTES in parts)
             nlp = spacy.load(folder, config={"components": settings})
             nlp.max_length = MAX_LENGTH
             return nlp
@@ -131,13 +149,22 @@ def load_saved(folder: Path, *, themes: str | Path | None = None) -> "Language":
 
 
 @cache
-def default() -> "Language":
-    """Return the pipeline that `analyze` uses, built once in a process."""
-    return load()
+def default(steps: bool = False) -> "Language":
+    """Return the pipeline that `analyze` uses, built once in a process.
+
+    Args:
+        steps: Whether its quotes tell how they came about.
+    """
+    return load(steps=steps)
 
 
 def analyze(
-    text: str, *, id: str = "", title: str | None = None, nlp: "Language | None" = None
+    text: str,
+    *,
+    id: str = "",
+    title: str | None = None,
+    nlp: "Language | None" = None,
+    steps: bool = False,
 ) -> Document:
     """Analyse one text.
 
@@ -146,16 +173,18 @@ def analyze(
         id: Id for the result.
         title: Headline that is kept apart from the text, if there is one.
         nlp: Pipeline to use; the default one if None.
+        steps: Tell of each quote how it came about (`Quote.steps`). For a pipeline of your own
+            say it to `load`.
 
     Raises:
-        HumasError: `text` is no string.
+        HumasError: `text` is no string, or `steps` is asked of a pipeline that is loaded already.
 
     Example:
         >>> document = analyze("“Siap,” ujar Bupati Kendal, Sri Hartati.")
         >>> document.quotes[0].speaker.name
         'Sri Hartati'
     """
-    return next(iter(analyze_many([text], ids=[id], titles=[title], nlp=nlp)))
+    return next(iter(analyze_many([text], ids=[id], titles=[title], nlp=nlp, steps=steps)))
 
 
 def analyze_many(
@@ -164,6 +193,7 @@ def analyze_many(
     ids: Iterable[str] | None = None,
     titles: Iterable[str | None] | None = None,
     nlp: "Language | None" = None,
+    steps: bool = False,
 ) -> Iterator[Document]:
     """Analyse texts one after another, lazily and in order.
 
@@ -172,14 +202,21 @@ def analyze_many(
         ids: One id a text; "1", "2", … if None.
         titles: One headline or None a text.
         nlp: Pipeline to use; the default one if None.
+        steps: As for `analyze`.
 
     Yields:
         One Document a text.
 
     Raises:
-        HumasError: A text is no string, or there are fewer ids or titles than texts.
+        HumasError: A text is no string, there are fewer ids or titles than texts, or `steps` is
+            asked of a pipeline that is loaded already.
     """
-    nlp = nlp or default()
+    if steps and nlp is not None:
+        raise HumasError(
+            "steps=True is a setting of the pipeline: load it with humas_nlp.load(…, steps=True), "
+            "or leave `nlp` out."
+        )
+    nlp = nlp or default(steps)
     names = iter(ids if ids is not None else map(str, count(1)))
     heads = iter(titles if titles is not None else repeat(None))
     for number, text in enumerate(texts, 1):

@@ -9,6 +9,7 @@ from humas_nlp.cli.job import Job, run
 from humas_nlp.cli.progress import Meter
 from humas_nlp.cli.terminal import error_console
 from humas_nlp.corpus.engine import Engine
+from humas_nlp.corpus.run_options import RunOptions
 from humas_nlp.corpus.tables import TABLES
 from humas_nlp.document import Document
 
@@ -262,7 +263,12 @@ def test_ctrl_c_keeps_finished_shards_and_says_how_to_go_on(humas, write, tmp_pa
 def test_workers_keep_the_order_of_json_lines(write, tmp_path):
     path = many(write, 150)
     for workers in (1, 2):
-        job = Job((str(path),), f"{tmp_path}/{workers}.jsonl", workers=workers, quiet=True)
+        job = Job(
+            (str(path),),
+            f"{tmp_path}/{workers}.jsonl",
+            options=RunOptions(workers=workers),
+            quiet=True,
+        )
         assert run(job, load_light, on_terminal=False) == 0
     assert (tmp_path / "1.jsonl").read_bytes() == (tmp_path / "2.jsonl").read_bytes()
     assert len((tmp_path / "2.jsonl").read_text("utf-8").splitlines()) == 150

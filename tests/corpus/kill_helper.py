@@ -15,7 +15,7 @@ from run_helpers import load_fake
 
 from humas_nlp.corpus.run_folder import RunFolder
 from humas_nlp.corpus.run_into_folder import Listener, RunJob
-from humas_nlp.corpus.selection import Reading
+from humas_nlp.corpus.run_options import RunOptions
 
 
 class Death(Listener):
@@ -52,10 +52,8 @@ if __name__ == "__main__":
     os.fsync = around(os.fsync, death)
     pathlib.Path.replace = around(pathlib.Path.replace, death)
     RunJob(
-        Reading((source,)),
+        (source,),
         RunFolder(Path(output)),
-        workers=int(workers),
-        shard_size=8,
-        resume=True,
+        RunOptions(workers=int(workers), shard_size=8, resume=True),
         load=load_fake,
     ).run(death)

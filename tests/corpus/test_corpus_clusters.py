@@ -18,7 +18,7 @@ from humas_nlp.corpus import run
 from humas_nlp.corpus.nested import Columns, analyze_table, nested_schema, unfold
 from humas_nlp.corpus.run_folder import RunFolder
 from humas_nlp.corpus.run_into_folder import Listener, RunJob
-from humas_nlp.corpus.selection import Reading
+from humas_nlp.corpus.run_options import RunOptions
 from humas_nlp.corpus.tables import TABLES
 
 SAMPLES = list(humas_nlp.samples().items())
@@ -141,11 +141,9 @@ def test_ray_engine(ray, source, local, tmp_path):
 def test_a_document_that_kills_its_ray_actor_costs_only_itself(ray, tmp_path):
     path = write_rows(tmp_path / "a.jsonl", 12, {4: "MATI", 9: "GAGAL"})
     job = RunJob(
-        Reading((str(path),)),
+        (str(path),),
         RunFolder(tmp_path / "hasil"),
-        workers=WORKERS,
-        engine="ray",
-        shard_size=6,
+        RunOptions(workers=WORKERS, engine="ray", shard_size=6),
         load=load_fake,
     )
     summary = job.run(Listener())

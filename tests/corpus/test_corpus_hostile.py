@@ -15,7 +15,7 @@ from humas_nlp.corpus.readers import read_records
 from humas_nlp.corpus.records import Failure, Record
 from humas_nlp.corpus.run_folder import RunFolder
 from humas_nlp.corpus.run_into_folder import Listener, RunJob
-from humas_nlp.corpus.selection import Reading
+from humas_nlp.corpus.run_options import RunOptions
 
 
 def read(*paths, **options):
@@ -31,10 +31,9 @@ def test_a_thousand_hostile_files(tmp_path):
     (tmp_path / "in").mkdir()
     good, bad = write_folder(tmp_path / "in", 1000)
     job = RunJob(
-        Reading((str(tmp_path / "in"),)),
+        (str(tmp_path / "in"),),
         RunFolder(tmp_path / "hasil"),
-        workers=2,
-        shard_size=100,
+        RunOptions(workers=2, shard_size=100),
         load=load_fake,
     )
     summary = job.run(Listener())
@@ -160,7 +159,7 @@ def test_a_link_out_of_a_folder_of_links_ends(tmp_path, write):
 def test_hostile_ids_stay_data(tmp_path, write):
     ids = ["../../keluar", "/etc/passwd", "a\0b", "=1+1", "<script>alert(1)</script>", "a" * 10_000]
     path = write("a.jsonl", [{"id": key, "text": "naskah penuh"} for key in ids])
-    RunJob(Reading((str(path),)), RunFolder(tmp_path / "hasil"), load=load_fake).run(Listener())
+    RunJob((str(path),), RunFolder(tmp_path / "hasil"), load=load_fake).run(Listener())
     assert humas_nlp.read_run(tmp_path / "hasil").documents["doc_id"].tolist() == ids
     outside = [p for p in tmp_path.iterdir() if p.name not in ("a.jsonl", "hasil")]
     assert not outside

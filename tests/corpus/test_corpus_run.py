@@ -9,7 +9,7 @@ from sample_documents import document
 import humas_nlp
 from humas_nlp.corpus.run_folder import RunFolder
 from humas_nlp.corpus.run_into_folder import Listener, RunJob
-from humas_nlp.corpus.selection import Reading
+from humas_nlp.corpus.run_options import RunOptions
 from humas_nlp.corpus.tables import TABLES, arrow_schema, to_frames
 from humas_nlp.errors import DataError
 from humas_nlp.themes import ThemeClassifier, save
@@ -30,10 +30,9 @@ class Heard(Listener):
         self.failures.append(str(failure))
 
 
-def run(path, output, *, listener=None, load=load_fake, reading=None, **options):
-    reading = Reading((str(path),), **(reading or {}))
+def run(path, output, *, listener=None, load=load_fake, **options):
     options = {"shard_size": 10} | options
-    job = RunJob(reading, RunFolder(output), load=load, **options)
+    job = RunJob((str(path),), RunFolder(output), RunOptions(**options), load)
     return job.run(listener or Listener())
 
 
@@ -132,8 +131,8 @@ def test_a_document_that_kills_its_worker_costs_only_itself(tmp_path):
 
 def test_a_pipeline_that_is_not_there_is_said_once(tmp_path):
     path = write_rows(tmp_path / "a.jsonl", 3)
-    reading = Reading((str(path),))
-    job = RunJob(reading, RunFolder(tmp_path / "hasil"), model="tidak-ada", workers=2)
+    options = RunOptions(model="tidak-ada", workers=2)
+    job = RunJob((str(path),), RunFolder(tmp_path / "hasil"), options)
     with pytest.raises(humas_nlp.ModelNotFoundError, match="tidak-ada"):
         job.run(Listener())
 
@@ -263,7 +262,7 @@ def test_bad_use_leaves_an_earlier_run_alone(tmp_path):
     run(path, tmp_path / "hasil")
     before, heard = shard_bytes(tmp_path / "hasil"), Heard()
     with pytest.raises(DataError, match="Nothing was analysed"):
-        run(path, tmp_path / "hasil", overwrite=True, reading={"text": "isi"}, listener=heard)
+        run(path, tmp_path / "hasil", overwrite=True, text="isi", listener=heard)
     assert len(heard.failures) == 5
     assert shard_bytes(tmp_path / "hasil") == before
 
@@ -275,9 +274,9 @@ def test_bad_use_leaves_an_earlier_run_alone(tmp_path):
         ({"workers": 0}, "0 workers"),
         ({"engine": "dask"}, "Engines: local, ray"),
         ({"shard_size": 0}, "at least one document"),
-        ({"reading": {"limit": 0}}, "--limit 0"),
-        ({"reading": {"sample": 1.5}}, "neither a share"),
-        ({"reading": {"sample": -1}}, "neither a share"),
+        ({"limit": 0}, "--limit 0"),
+        ({"sample": 1.5}, "neither a share"),
+        ({"sample": -1}, "neither a share"),
     ],
 )
 def test_wrong_options(tmp_path, options, words):

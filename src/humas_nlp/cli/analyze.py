@@ -9,10 +9,10 @@ import typer
 from typer.core import TyperCommand
 
 from humas_nlp.cli.job import Job, run
+from humas_nlp.cli.options import with_options
 from humas_nlp.cli.terminal import plain_errors
-from humas_nlp.corpus.engine import DEFAULT_MODEL, load_engine
-from humas_nlp.corpus.records import DEFAULT_ID
-from humas_nlp.corpus.shards import DOCUMENTS
+from humas_nlp.corpus.engine import load_engine
+from humas_nlp.corpus.run_options import RunOptions
 
 KEEP = "--keep"
 
@@ -44,19 +44,6 @@ Form = Annotated[
         show_default="by the suffix; parquet in a folder",
     ),
 ]
-Id = Annotated[str, typer.Option(help="Field that holds the id; else file name and line.")]
-Title = Annotated[
-    str | None, typer.Option(help="Field that holds the headline.", show_default="none")
-]
-Keep = Annotated[
-    list[str] | None,
-    typer.Option(
-        KEEP,
-        metavar="FIELD...",
-        help='Fields to copy into the output under "input".',
-        show_default=False,
-    ),
-]
 WithText = Annotated[
     bool, typer.Option("--with-text", help='Write the text too, under "text" (JSONL).')
 ]
@@ -68,48 +55,6 @@ View = Annotated[
         help="Write the texts with their marks as a web page, in place of another output.",
         show_default=False,
     ),
-]
-Overwrite = Annotated[
-    bool, typer.Option("--overwrite", help="Replace an output that is not empty.")
-]
-Model = Annotated[
-    str,
-    typer.Option(help="Pipeline: id_humas_news, id_humas_news_light, rules, or a path."),
-]
-Themes = Annotated[
-    Path | None,
-    typer.Option(
-        "--themes",
-        metavar="MODEL.skops",
-        help="Your own theme model, as `humas themes train` writes it, with its .json beside it.",
-        show_default="the pipeline's",
-    ),
-]
-Workers = Annotated[
-    int, typer.Option("-w", "--workers", metavar="N", help="Worker processes, some 500 MB each.")
-]
-EngineName = Annotated[
-    str,
-    typer.Option("--engine", metavar="local|ray", help="This machine, or a Ray cluster."),
-]
-Resume = Annotated[
-    bool, typer.Option("--resume", help="Go on where an earlier run into this folder stopped.")
-]
-Limit = Annotated[
-    int | None,
-    typer.Option(metavar="N", help="Analyse the first N documents.", show_default="all"),
-]
-Sample = Annotated[
-    float | None,
-    typer.Option(
-        metavar="N|SHARE",
-        help="Analyse a random part: 500 documents, or a share such as 0.05.",
-        show_default="all",
-    ),
-]
-Seed = Annotated[int, typer.Option(help="Another seed draws another sample.")]
-ShardSize = Annotated[
-    int, typer.Option(metavar="N", help="Documents in a shard of the Parquet tables.")
 ]
 DryRun = Annotated[
     bool, typer.Option("--dry-run", help="Read everything, analyse and write nothing.")
@@ -157,26 +102,14 @@ def _is_path(word: str) -> bool:
     return "." in word or "/" in word or os.sep in word or Path(word).exists()
 
 
+@with_options(RunOptions)
 def analyze_command(
     inputs: Inputs,
+    options: RunOptions,
     output: Output = None,
     form: Form = None,
-    text: Annotated[str, typer.Option(help="Field that holds the text.")] = "text",
-    id: Id = DEFAULT_ID,
-    title: Title = None,
-    keep: Keep = None,
-    model: Model = DEFAULT_MODEL,
-    themes: Themes = None,
     with_text: WithText = False,
     view: View = None,
-    overwrite: Overwrite = False,
-    workers: Workers = 1,
-    engine: EngineName = "local",
-    resume: Resume = False,
-    limit: Limit = None,
-    sample: Sample = None,
-    seed: Seed = 0,
-    shard_size: ShardSize = DOCUMENTS,
     dry_run: DryRun = False,
     quiet: Quiet = False,
 ) -> None:
@@ -191,23 +124,10 @@ def analyze_command(
             tuple(inputs),
             output,
             form,
-            text=text,
-            id=id,
-            title=title,
-            keep=tuple(keep or ()),
-            model=model,
-            themes=themes,
+            options,
             with_text=with_text,
             view=view,
-            overwrite=overwrite,
             quiet=quiet,
-            workers=workers,
-            engine=engine,
-            resume=resume,
-            limit=limit,
-            sample=sample,
-            seed=seed,
-            shard_size=shard_size,
             dry_run=dry_run,
         )
         code = run(job, load_engine, on_terminal=sys.stdout.isatty())

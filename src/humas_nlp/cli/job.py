@@ -4,7 +4,7 @@ import signal
 import threading
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from rich.console import Console
@@ -13,15 +13,16 @@ from humas_nlp.cli.pages import check_page, page_writer
 from humas_nlp.cli.progress import Meter
 from humas_nlp.cli.terminal import INTERRUPTED, SOME_FAILED, error_console
 from humas_nlp.corpus.analysis import BATCH, Result, analyze_records
-from humas_nlp.corpus.engine import DEFAULT_MODEL, LoadEngine, themes_digest
+from humas_nlp.corpus.engine import LoadEngine, load_engine, themes_digest, with_steps
 from humas_nlp.corpus.inputs import STDIN, check_inputs, total_bytes
 from humas_nlp.corpus.pool import run_tasks
-from humas_nlp.corpus.records import DEFAULT_ID, Failure
+from humas_nlp.corpus.records import Failure
 from humas_nlp.corpus.run_folder import RunFolder
 from humas_nlp.corpus.run_into_folder import RunJob
-from humas_nlp.corpus.selection import Reading
-from humas_nlp.corpus.shards import DOCUMENTS, Item, cut_shards
-from humas_nlp.corpus.tasks import Analysis, GiveBack
+from humas_nlp.corpus.run_options import RunOptions
+from humas_nlp.corpus.selection import selected
+from humas_nlp.corpus.shards import Item, cut_shards
+from humas_nlp.corpus.tasks import GiveBack, analysis_of
 from humas_nlp.corpus.writers import (
     STDOUT,
     Writer,
@@ -34,28 +35,26 @@ from humas_nlp.errors import DataError, name_list
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What the caller asked for; the fields are the options of `humas analyze`."""
+    """What the caller asked for.
+
+    Attributes:
+        inputs: What is read.
+        output: File, folder or "-"; None for a view or standard output.
+        form: Format that was named, or None.
+        options: Those that every run has.
+        with_text: Write the text too.
+        view: Page to write in place of another output.
+        quiet: Say nothing but what failed.
+        dry_run: Read everything, analyse and write nothing.
+    """
 
     inputs: tuple[str, ...]
     output: str | None = None
     form: str | None = None
-    text: str = "text"
-    id: str = DEFAULT_ID
-    title: str | None = None
-    keep: tuple[str, ...] = ()
-    model: str = DEFAULT_MODEL
-    themes: Path | None = None
+    options: RunOptions = field(default_factory=RunOptions)
     with_text: bool = False
     view: Path | None = None
-    overwrite: bool = False
     quiet: bool = False
-    workers: int = 1
-    engine: str = "local"
-    resume: bool = False
-    limit: int | None = None
-    sample: float | None = None
-    seed: int = 0
-    shard_size: int = DOCUMENTS
     dry_run: bool = False
 
     def check(self) -> None:
@@ -70,7 +69,7 @@ class Job:
         if self.view is not None:
             if self.output is not None or self.form is not None:
                 raise DataError("--view is an output of its own: leave out -o and --format.")
-            check_page(self.view, overwrite=self.overwrite)
+            check_page(self.view, overwrite=self.options.overwrite)
         check_inputs(self.inputs)
         if self.target and any(
             Path(path).resolve() == self.target for path in self.inputs if path != STDIN
@@ -81,18 +80,18 @@ class Job:
         if self.writes_tables:
             self.run_job().check()
             return
-        themes_digest(self.themes_path)
-        if self.resume or self.engine != "local":
-            option = "--resume" if self.resume else f"--engine {self.engine}"
+        themes_digest(self.options.themes)
+        if self.options.resume or self.options.engine != "local":
+            engine = f"--engine {self.options.engine}"
+            option = "--resume" if self.options.resume else engine
             raise DataError(f"{option} needs Parquet tables in a folder: -o hasil/")
-        if self.workers < 1:
-            raise DataError(f"{self.workers} workers cannot work. Give a number from 1.")
-        check_output(self.output, overwrite=self.overwrite or self.dry_run)
+        self.options.check()
+        check_output(self.output, overwrite=self.overwrites)
 
     @property
-    def themes_path(self) -> str | None:
-        """The theme model as `load_engine` takes it, wherever a worker is started."""
-        return None if self.themes is None else str(self.themes.resolve())
+    def overwrites(self) -> bool:
+        """Whether the output may hold something."""
+        return self.options.overwrite or self.dry_run
 
     @property
     def target(self) -> Path | None:
@@ -108,36 +107,10 @@ class Job:
         """Whether the output is Parquet tables in a folder, which are written by shards."""
         return resolve_format(self.output, self.form) == "parquet"
 
-    @property
-    def reading(self) -> Reading:
-        """What is read."""
-        return Reading(
-            self.inputs,
-            self.text,
-            self.id,
-            self.title,
-            self.keep,
-            self.limit,
-            self.sample,
-            self.seed,
-        )
-
-    def run_job(self, load: LoadEngine | None = None) -> RunJob:
+    def run_job(self, load: LoadEngine = load_engine) -> RunJob:
         """Return the run that writes the tables."""
-        job = RunJob(
-            self.reading,
-            RunFolder(Path(self.output or "")),
-            model=self.model,
-            themes=self.themes_path,
-            workers=self.workers,
-            engine=self.engine,
-            shard_size=self.shard_size,
-            resume=self.resume,
-            overwrite=self.overwrite or self.dry_run,
-        )
-        if load:
-            job.load = load
-        return job
+        options = replace(self.options, overwrite=self.overwrites)
+        return RunJob(self.inputs, RunFolder(Path(self.output or "")), options, load)
 
 
 def run(job: Job, load: LoadEngine, *, on_terminal: bool) -> int:
@@ -157,7 +130,7 @@ def run(job: Job, load: LoadEngine, *, on_terminal: bool) -> int:
     job.check()
     errors = error_console()
     total = None if job.quiet or job.target is None else total_bytes(job.inputs)
-    meter = Meter(errors, total, job.limit)
+    meter = Meter(errors, total, job.options.limit)
     with meter.shown(not job.quiet and job.target is not None), _termination_interrupts():
         try:
             if job.dry_run:
@@ -221,20 +194,24 @@ def _stream(job: Job, load: LoadEngine, meter: Meter, *, viewing: bool) -> str:
 
 def _results(job: Job, load: LoadEngine, meter: Meter) -> Iterator[Result | Failure]:
     items = _items(job, meter)
-    if job.workers == 1:  # as they come, not shard by shard
-        engine = load(job.model, job.themes_path)
+    options = job.options
+    if options.workers == 1:  # as they come, not shard by shard
+        loading = with_steps(load) if options.steps else load
+        engine = loading(options.model, options.themes)
         for item in analyze_records(items, engine.analyze_many, nlp=engine.nlp):
             yield item
             meter.done(1)
         return
-    task = GiveBack(Analysis(load, job.model, job.themes_path))
+    task = GiveBack(analysis_of(options, load))
     shards = cut_shards(items, BATCH)
-    for found in run_tasks(task, shards, workers=job.workers, done=meter.done):
+    for found in run_tasks(task, shards, workers=options.workers, done=meter.done):
         yield from found
 
 
 def _items(job: Job, meter: Meter) -> Iterator[Item]:
-    return job.reading.items(
+    return selected(
+        job.inputs,
+        job.options,
         exclude=[job.target] if job.target else (),
         on_skip=meter.skipped,
         on_bytes=meter.bytes_read,
@@ -245,7 +222,7 @@ def _items(job: Job, meter: Meter) -> Iterator[Item]:
 def _count_only(job: Job, meter: Meter) -> str:
     documents = characters = shards = 0
     items = _items(job, meter)
-    for shard in cut_shards(items, job.shard_size):
+    for shard in cut_shards(items, job.options.shard_size):
         shards += 1
         for item in shard.items:
             if isinstance(item, Failure):

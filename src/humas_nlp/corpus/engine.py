@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ __all__ = [
     "is_path",
     "load_engine",
     "themes_digest",
+    "with_steps",
 ]
 
 
@@ -38,7 +39,16 @@ class Engine:
 LoadEngine = Callable[[str, str | None], Engine]
 
 
-def load_engine(model: str, themes: str | None = None) -> Engine:
+def with_steps(load: LoadEngine) -> LoadEngine:
+    """Return what loads the same pipeline, but one that tells how each quote came about.
+
+    Args:
+        load: `load_engine`, or what stands in for it; takes ``steps=True`` too.
+    """
+    return partial(load, steps=True)  # type: ignore[call-arg]
+
+
+def load_engine(model: str, themes: str | None = None, *, steps: bool = False) -> Engine:
     """Load a pipeline; spaCy is imported here and not before.
 
     Args:
@@ -46,6 +56,7 @@ def load_engine(model: str, themes: str | None = None) -> Engine:
             ``nlp.to_disk``.
         themes: Theme model of your own, as `humas themes train` writes it; the pipeline's if
             None.
+        steps: Whether its quotes tell how they came about.
 
     Raises:
         ModelNotFoundError: There is no pipeline of this name or at this path, its files are
@@ -56,11 +67,11 @@ def load_engine(model: str, themes: str | None = None) -> Engine:
     from humas_nlp.pipeline import analyze_many, default, load, load_saved
 
     if model == DEFAULT_MODEL and themes is None:  # what `analyze` has loaded serves here too
-        return Engine(analyze_many, default())
+        return Engine(analyze_many, default(steps))
     if not is_path(model):
-        return Engine(analyze_many, load(model, themes=themes))
+        return Engine(analyze_many, load(model, themes=themes, steps=steps))
     check_model_folder(Path(model))
-    return Engine(analyze_many, load_saved(Path(model), themes=themes))
+    return Engine(analyze_many, load_saved(Path(model), themes=themes, steps=steps))
 
 
 def engine_of_process(model: str, themes: str | Path | None = None) -> Engine:

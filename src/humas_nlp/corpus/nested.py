@@ -13,19 +13,17 @@ The types are those of `tables.TABLES`, categories as strings.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from humas_nlp.corpus.analysis import Result, analyze_records
-from humas_nlp.corpus.engine import DEFAULT_MODEL, engine_of_process
+from humas_nlp.corpus.engine import engine_of_process
 from humas_nlp.corpus.records import (
-    DEFAULT_ID,
     Failure,
-    Fields,
     Record,
     build_record,
     missing_columns,
 )
+from humas_nlp.corpus.run_options import AnalysisOptions
 from humas_nlp.corpus.tables import TABLES, arrow_type, table_rows
 from humas_nlp.errors import DataError
 
@@ -38,20 +36,8 @@ LISTS = tuple(name for name in TABLES if name != "documents")
 
 
 @dataclass(frozen=True, slots=True)
-class Columns:
-    """Which columns of a table are read; the arguments of `read_records`, and the models."""
-
-    text: str = "text"
-    id: str = DEFAULT_ID
-    title: str | None = None
-    keep: tuple[str, ...] = ()
-    model: str = DEFAULT_MODEL
-    themes: str | Path | None = None
-
-    @property
-    def fields(self) -> Fields:
-        """The columns as fields of a record."""
-        return Fields(self.text, self.id, self.title, self.keep)
+class Columns(AnalysisOptions):
+    """Which columns of a table are read, and what analyses them."""
 
     def check(self, names: list[str]) -> None:
         """See that a table has the columns.
@@ -59,7 +45,7 @@ class Columns:
         Raises:
             DataError: It lacks one.
         """
-        missing = self.fields.missing(names)
+        missing = self.missing(names)
         if self.id not in names and self.id not in missing:
             missing.append(self.id)
         if missing:
@@ -98,7 +84,7 @@ def analyze_table(table: "pa.Table", columns: Columns) -> "pa.Table":
 
     columns.check(table.column_names)
     engine = engine_of_process(columns.model, columns.themes)
-    names = columns.fields.used()
+    names = columns.used()
     rows = table.select(names).to_pylist()
     found = analyze_records(_records(rows, columns), engine.analyze_many, nlp=engine.nlp)
     return pa.Table.from_pylist([_row(item) for item in found], schema=nested_schema())
@@ -109,7 +95,7 @@ def _records(rows: list[dict[str, Any]], columns: Columns) -> Iterator[Record | 
         if row[columns.id] in (None, ""):
             yield Failure("", number, None, NO_ID)
         else:
-            yield build_record(row, columns.fields, source="", name="", line=number)
+            yield build_record(row, columns, source="", name="", line=number)
 
 
 def _row(item: Result | Failure) -> Mapping[str, Any]:

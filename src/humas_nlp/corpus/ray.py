@@ -64,9 +64,10 @@ def analyze(
         DataError: A column is not there; raised when the dataset is executed.
     """
     _ray()
+    columns = Columns(text, id, title, tuple(keep), model, None if themes is None else str(themes))
     return dataset.map_batches(
         _Analyzer,
-        fn_constructor_args=(Columns(text, id, title, tuple(keep), model=model, themes=themes),),
+        fn_constructor_args=(columns,),
         batch_format="pyarrow",
         batch_size=BATCH,
         concurrency=concurrency,
@@ -217,4 +218,5 @@ class _Cluster:
                 message = FATAL.format(cause="its actor ended")
                 found.append(Failure(item.source, item.line, item.id, message))
                 self._actors[place] = actor = self._start()
-        return receipt_of(shard, found, seconds=0.0, peak=self._ray.get(actor.peak.remote()))
+        peak = self._ray.get(actor.peak.remote())
+        return receipt_of(shard, found, seconds=0.0, peak=peak, steps=self._analysis.steps)

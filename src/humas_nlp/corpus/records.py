@@ -5,9 +5,10 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
-from typing import Any
+from typing import Annotated, Any
 
 from humas_nlp.corpus.limits import DOCUMENT, TOO_LONG
+from humas_nlp.corpus.option import Option
 from humas_nlp.errors import name_list
 
 DEFAULT_ID = "id"
@@ -19,16 +20,16 @@ class Fields:
     """Which fields of a record are read; no other field reaches the analysis.
 
     Attributes:
-        text: Field of the text.
-        id: Field of the id; where a record has none, file name and line stand in.
-        title: Field of the headline, or None to read none.
-        keep: Fields that are copied, unread, into the output under "input".
+        text: Field that holds the text.
+        id: Field that holds the id; else file name and line.
+        title: Field that holds the headline, if one is read.
+        keep: Fields to copy, unread, into the output under "input".
     """
 
     text: str = "text"
     id: str = DEFAULT_ID
-    title: str | None = None
-    keep: tuple[str, ...] = ()
+    title: Annotated[str | None, Option(unset="none")] = None
+    keep: Annotated[tuple[str, ...], Option("FIELD...")] = ()
 
     def missing(self, columns: Collection[str]) -> list[str]:
         """Return the fields that a table with these columns cannot give.

@@ -9,7 +9,7 @@ if __name__ == "__main__":  # workers start the script anew
 import time
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, field
 from importlib import metadata
 from itertools import chain
 from pathlib import Path
@@ -27,9 +27,10 @@ from humas_nlp.corpus.pool import run_tasks
 from humas_nlp.corpus.records import Failure
 from humas_nlp.corpus.run_folder import Receipt, RunFolder, failure_of
 from humas_nlp.corpus.run_manifest import RunLog, Session, Summary
-from humas_nlp.corpus.selection import Reading
+from humas_nlp.corpus.run_options import RunOptions
+from humas_nlp.corpus.selection import selected
 from humas_nlp.corpus.shards import DOCUMENTS, Shard, cut_shards
-from humas_nlp.corpus.tasks import Analysis, WriteTables
+from humas_nlp.corpus.tasks import WriteTables, analysis_of
 from humas_nlp.corpus.writers import check_output
 from humas_nlp.document import SCHEMA_VERSION
 from humas_nlp.errors import DataError
@@ -88,6 +89,7 @@ def run(
     seed: int = 0,
     model: str = DEFAULT_MODEL,
     themes: str | Path | None = None,
+    steps: bool = False,
     workers: int = 1,
     engine: str = "local",
     shard_size: int = DOCUMENTS,
@@ -110,6 +112,7 @@ def run(
         model: Name or path of the pipeline.
         themes: Theme model of your own, as `humas themes train` writes it, in place of the
             pipeline's.
+        steps: Tell of each quote how it came about, in a column "steps" of JSON text.
         workers: Worker processes; 1 works in this process. Each needs some 500 MB.
         engine: "local", or "ray" for a Ray cluster.
         shard_size: Documents in a shard.
@@ -124,36 +127,41 @@ def run(
         HumasError: Bad use; nothing is written.
     """
     given = [inputs] if isinstance(inputs, str | Path) else list(inputs)
-    reading = Reading(
-        tuple(str(path) for path in given), text, id, title, tuple(keep), limit, sample, seed
-    )
-    job = RunJob(
-        reading,
-        RunFolder(Path(output)),
+    options = RunOptions.of(
+        text=text,
+        id=id,
+        title=title,
+        keep=keep,
         model=model,
-        themes=None if themes is None else str(Path(themes).resolve()),
+        themes=themes,
+        steps=steps,
+        limit=limit,
+        sample=sample,
+        seed=seed,
         workers=workers,
         engine=engine,
         shard_size=shard_size,
         resume=resume,
         overwrite=overwrite,
     )
+    job = RunJob(tuple(str(path) for path in given), RunFolder(Path(output)), options)
     return job.run(listener or Listener())
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class RunJob:
-    """One run into a folder; see `run` for the fields."""
+    """One run into a folder.
 
-    reading: Reading
+    Attributes:
+        inputs: Files, folders, patterns.
+        folder: Where the tables go.
+        options: See `run`.
+        load: Loads the pipeline.
+    """
+
+    inputs: tuple[str, ...]
     folder: RunFolder
-    model: str = DEFAULT_MODEL
-    themes: str | None = None
-    workers: int = 1
-    engine: str = "local"
-    shard_size: int = DOCUMENTS
-    resume: bool = False
-    overwrite: bool = False
+    options: RunOptions = field(default_factory=RunOptions)
     load: LoadEngine = load_engine
 
     def check(self) -> None:
@@ -164,15 +172,10 @@ class RunJob:
                 contradict one another.
             ModelNotFoundError: The theme model is missing or its manifest unreadable.
         """
-        themes_digest(self.themes)
-        if self.resume and self.overwrite:
-            raise DataError("--resume keeps an earlier run and --overwrite drops it: give one.")
-        if self.workers < 1:
-            raise DataError(f"{self.workers} workers cannot work. Give a number from 1.")
-        if self.engine not in ENGINES:
-            raise DataError(f"There is no engine {self.engine!r}. Engines: {', '.join(ENGINES)}.")
-        if not self.resume:
-            check_output(str(self.folder.path), overwrite=self.overwrite)
+        themes_digest(self.options.themes)
+        self.options.check()
+        if not self.options.resume:
+            check_output(str(self.folder.path), overwrite=self.options.overwrite)
 
     def run(self, listener: Listener) -> Summary:
         """Do the run.
@@ -182,16 +185,18 @@ class RunJob:
         """
         self.check()
         log = RunLog(self.folder, self._configuration(), self._session())
-        if self.resume:
+        if self.options.resume:
             log.look_back()
         shards = cut_shards(
-            self.reading.items(
+            selected(
+                self.inputs,
+                self.options,
                 exclude=[self.folder.path.resolve()],
                 on_skip=listener.skipped,
                 on_bytes=listener.bytes_read,
                 on_item=listener.item_read,
             ),
-            self.shard_size,
+            self.options.shard_size,
         )
         ahead = _until_a_document(shards, listener)
 
@@ -200,7 +205,7 @@ class RunJob:
         def begin() -> None:
             nonlocal begun
             # Nothing is touched before there is a document, and a model to analyse it with.
-            if self.overwrite:
+            if self.options.overwrite:
                 self.folder.clear()
             self.folder.make()
             log.write("running")
@@ -222,24 +227,29 @@ class RunJob:
         return log.summary()
 
     def _configuration(self) -> dict[str, Any]:
-        return {
-            "model": self.model,
-            "model_sha256": engine_digest(self.model),
-            "themes_sha256": themes_digest(self.themes),
+        options = self.options
+        configuration = {
+            "model": options.model,
+            "model_sha256": engine_digest(options.model),
+            "themes_sha256": themes_digest(options.themes),
             "block": BLOCK,
             "schema": SCHEMA_VERSION,
             "versions": {name: metadata.version(name) for name in LIBRARIES},
         }
+        return configuration | ({"steps": True} if options.steps else {})
 
     def _session(self) -> Session:
-        options = {name: value for name, value in asdict(self.reading).items() if value is not None}
-        return Session(round(time.time(), 3), self.engine, self.workers, self.shard_size, options)
+        options = self.options
+        reading = {"inputs": self.inputs, **options.reading()}
+        told = {name: value for name, value in reading.items() if value is not None}
+        started = round(time.time(), 3)
+        return Session(started, options.engine, options.workers, options.shard_size, told)
 
     def _receipts(
         self, shards: Iterable[Shard], listener: Listener, begin: Callable[[], None]
     ) -> Generator[tuple[Receipt, bool], None, None]:
         """Yield a receipt for every shard in order, and whether this run made it."""
-        earlier = self.folder.receipts() if self.resume else {}
+        earlier = self.folder.receipts() if self.options.resume else {}
         kept: list[Receipt] = []
 
         def to_do() -> Iterator[Shard]:
@@ -252,10 +262,10 @@ class RunJob:
                 else:
                     yield shard
 
-        task = WriteTables(Analysis(self.load, self.model, self.themes), self.folder)
-        execute = ENGINES[self.engine]
+        task = WriteTables(analysis_of(self.options, self.load), self.folder)
+        execute = _EXECUTE[self.options.engine]
         with closing(
-            execute(task, to_do(), workers=self.workers, done=listener.done, ready=begin)
+            execute(task, to_do(), workers=self.options.workers, done=listener.done, ready=begin)
         ) as made:
             for receipt in made:
                 while kept and kept[0]["number"] < receipt["number"]:
@@ -296,4 +306,4 @@ def _on_ray(
     return run_shards(task, shards, workers=workers, done=done, ready=ready)
 
 
-ENGINES: dict[str, Execute] = {"local": run_tasks, "ray": _on_ray}
+_EXECUTE: dict[str, Execute] = {"local": run_tasks, "ray": _on_ray}

@@ -1,73 +1,52 @@
-"""What a run reads: the inputs, and which part of their records."""
+"""What a run reads: which part of the records of its inputs."""
 
 import hashlib
 import heapq
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from humas_nlp.corpus.readers import read_records
-from humas_nlp.corpus.records import DEFAULT_ID, Failure, Record
+from humas_nlp.corpus.records import Failure, Record
+from humas_nlp.corpus.run_options import RunOptions
 from humas_nlp.corpus.shards import Item
 from humas_nlp.errors import DataError
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What is read: the inputs and the options of `read_records`, and which part of them.
+def selected(
+    inputs: Iterable[str],
+    options: RunOptions,
+    *,
+    exclude: Sequence[Path] = (),
+    on_skip: Callable[[Path], None] | None = None,
+    on_bytes: Callable[[int], None] | None = None,
+    on_item: Callable[[], None] | None = None,
+) -> Iterator[Item]:
+    """Read the records that a run is about.
 
-    Attributes:
+    Args:
         inputs: Files, folders, patterns, "-".
-        text: Field of the text.
-        id: Field of the id.
-        title: Field of the headline, or None.
-        keep: Fields to copy into the output.
-        limit: Most documents, or None.
-        sample: A share below 1 or a number of documents, or None.
-        seed: Of the sample.
+        options: Their fields, and which part of them.
+        exclude: As for `read_records`, like the next two.
+        on_skip: Told of every file that is passed over.
+        on_bytes: Told how many bytes were read.
+        on_item: Told of every item that is given.
+
+    Raises:
+        DataError: An input is not there, or limit or sample make no sense.
     """
-
-    inputs: tuple[str, ...]
-    text: str = "text"
-    id: str = DEFAULT_ID
-    title: str | None = None
-    keep: tuple[str, ...] = ()
-    limit: int | None = None
-    sample: float | None = None
-    seed: int = 0
-
-    def items(
-        self,
-        *,
-        exclude: Sequence[Path] = (),
-        on_skip: Callable[[Path], None] | None = None,
-        on_bytes: Callable[[int], None] | None = None,
-        on_item: Callable[[], None] | None = None,
-    ) -> Iterator[Item]:
-        """Read the records.
-
-        Args:
-            exclude: As for `read_records`, like the next two.
-            on_skip: Told of every file that is passed over.
-            on_bytes: Told how many bytes were read.
-            on_item: Told of every item that is given.
-
-        Raises:
-            DataError: An input is not there, or limit or sample make no sense.
-        """
-        items = read_records(
-            self.inputs,
-            text=self.text,
-            id=self.id,
-            title=self.title,
-            keep=self.keep,
-            exclude=exclude,
-            on_skip=on_skip,
-            on_bytes=on_bytes,
-            raw_pages=True,
-        )
-        chosen = limited(sampled(items, self.sample, self.seed), self.limit)
-        return _told(chosen, on_item) if on_item else chosen
+    items = read_records(
+        inputs,
+        text=options.text,
+        id=options.id,
+        title=options.title,
+        keep=options.keep,
+        exclude=exclude,
+        on_skip=on_skip,
+        on_bytes=on_bytes,
+        raw_pages=True,
+    )
+    chosen = limited(sampled(items, options.sample, options.seed), options.limit)
+    return _told(chosen, on_item) if on_item else chosen
 
 
 def _told(items: Iterable[Item], on_item: Callable[[], None]) -> Iterator[Item]:

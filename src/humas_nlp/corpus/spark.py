@@ -66,9 +66,9 @@ def analyze(
         MissingExtraError: The extra "spark" is not installed.
     """
     _pyspark()
-    columns = Columns(text, id, title, tuple(keep), model=model, themes=themes)
+    columns = Columns(text, id, title, tuple(keep), model, None if themes is None else str(themes))
     columns.check(list(frame.columns))
-    names = [f"`{name}`" for name in columns.fields.used()]
+    names = [f"`{name}`" for name in columns.used()]
     return frame.select(*names).mapInPandas(_mapper(columns), schema())
 
 

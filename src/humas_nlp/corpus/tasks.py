@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from humas_nlp.corpus.analysis import BATCH, Result, analyze_records
 from humas_nlp.corpus.blocks import BLOCK
-from humas_nlp.corpus.engine import Engine, LoadEngine
+from humas_nlp.corpus.engine import Engine, LoadEngine, with_steps
 from humas_nlp.corpus.pool import Report
 from humas_nlp.corpus.records import Failure
 from humas_nlp.corpus.run_folder import NAMES, Receipt, RunFolder, error_row
+from humas_nlp.corpus.run_options import RunOptions
 from humas_nlp.corpus.shards import Item, Shard
 
 if TYPE_CHECKING:
@@ -26,12 +27,14 @@ class Analysis:
         model: Name or path for `load`.
         themes: Theme model for `load`, or None.
         block: Texts longer than this many characters are analysed by blocks.
+        steps: Whether the tables tell how each quote came about.
     """
 
     load: LoadEngine
     model: str
     themes: str | None = None
     block: int = BLOCK
+    steps: bool = False
     _engine: Engine | None = field(default=None, repr=False)
     _apart: bool = field(default=True, repr=False)
 
@@ -63,14 +66,20 @@ class Analysis:
 
     def __getstate__(self) -> tuple[Any, ...]:
         """Leave a loaded pipeline behind: each worker loads its own."""
-        return self.load, self.model, self.themes, self.block
+        return self.load, self.model, self.themes, self.block, self.steps
 
     def __setstate__(self, state: tuple[Any, ...]) -> None:
         """Take what `__getstate__` gives."""
-        self.load, self.model, self.themes, self.block = state
+        self.load, self.model, self.themes, self.block, self.steps = state
         self._engine = None
         # What came by pickle is in a worker, whose pool survives it: pages need no further process.
         self._apart = False
+
+
+def analysis_of(options: RunOptions, load: LoadEngine) -> Analysis:
+    """Return the analysis that the options of a run ask for; `load` loads its pipeline."""
+    loading = with_steps(load) if options.steps else load
+    return Analysis(loading, options.model, options.themes, steps=options.steps)
 
 
 def _told(items: Sequence[Item], report: Report) -> Iterator[Item]:
@@ -131,11 +140,17 @@ def shard_tables(
     """
     started = time.perf_counter()
     found = list(analysis.items(shard, report, careful=careful))
-    return receipt_of(shard, found, seconds=time.perf_counter() - started, peak=peak_mib())
+    seconds = time.perf_counter() - started
+    return receipt_of(shard, found, seconds=seconds, peak=peak_mib(), steps=analysis.steps)
 
 
 def receipt_of(
-    shard: Shard, found: Iterable[Result | Failure], *, seconds: float, peak: int | None
+    shard: Shard,
+    found: Iterable[Result | Failure],
+    *,
+    seconds: float,
+    peak: int | None,
+    steps: bool = False,
 ) -> "tuple[dict[str, pa.Table], Receipt]":
     """Return the tables of an analysed shard and its receipt.
 
@@ -144,6 +159,7 @@ def receipt_of(
         found: A result or a failure for each of its items.
         seconds: What the analysis took.
         peak: The largest memory of the process that did it, in MiB.
+        steps: Whether the tables tell how each quote came about.
     """
     failures: list[Failure] = []
     results: list[Result] = []
@@ -160,19 +176,22 @@ def receipt_of(
         "worker_mib": peak,
         "errors": [error_row(failure) for failure in failures],
     }
-    return arrow_tables(results), receipt
+    return arrow_tables(results, steps=steps), receipt
 
 
-def arrow_tables(results: Iterable[Result]) -> "dict[str, pa.Table]":
+def arrow_tables(results: Iterable[Result], *, steps: bool = False) -> "dict[str, pa.Table]":
     """Return the five tables of some documents, in the published schema."""
     import pyarrow as pa
 
     from humas_nlp.corpus.tables import arrow_schema, to_frames
 
     kept = list(results)
-    frames = to_frames((r.document for r in kept), inputs=(r.record.keep for r in kept))
+    frames = to_frames(
+        (r.document for r in kept), inputs=(r.record.keep for r in kept), steps=steps
+    )
+    schemas = {name: arrow_schema(name, steps=steps) for name in NAMES}
     return {
-        name: pa.Table.from_pandas(frames[name], schema=arrow_schema(name), preserve_index=False)
+        name: pa.Table.from_pandas(frames[name], schema=schemas[name], preserve_index=False)
         for name in NAMES
     }
 

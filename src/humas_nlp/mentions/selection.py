@@ -34,7 +34,7 @@ def select(found: Sequence[Candidate], model: Weights) -> list[Mention]:
     best = [0.0]  # of the first n candidates
     taken: list[bool] = []
     for number, (row, holds) in enumerate(open_ones):
-        gain = chances[number] - model.least + holds * SURE
+        gain = chances[number] - model.least[row.label] + holds * SURE
         with_it = best[bisect_right(ends, row.start, 0, number)] + gain
         taken.append(with_it > best[-1])
         best.append(max(with_it, best[-1]))

@@ -18,11 +18,11 @@ class Weights:
 
     Attributes:
         log_odds: What each feature adds; one that was never seen adds nothing.
-        least: Probability from which a candidate is worth its place.
+        least: Probability from which a candidate is worth its place, by label.
     """
 
     log_odds: Mapping[str, float]
-    least: float
+    least: Mapping[str, float]
 
     def probability(self, features: Iterable[str]) -> float:
         """Return the probability of a candidate with some features."""

@@ -26,22 +26,45 @@ class QuoteComponent:
         name: Name in the pipeline.
         spans_key: Span group for the contents, labelled with their kind.
         min_confidence: Quotes under it are left out.
+        min_quote_probability: Least probability that a stretch is a quote at all. Higher gives
+            fewer quotes of which more are right, lower the other way; None for the fitted value,
+            the best of both.
+        steps: Whether each quote carries how it came about.
     """
 
-    def __init__(self, name: str, *, spans_key: str, min_confidence: float) -> None:
+    def __init__(
+        self,
+        name: str,
+        *,
+        spans_key: str,
+        min_confidence: float,
+        min_quote_probability: float | None,
+        steps: bool,
+    ) -> None:
         """Keep the settings."""
         self.name = name
         self.spans_key = spans_key
         self.min_confidence = min_confidence
+        self.min_quote_probability = min_quote_probability
+        self.steps = steps
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the quotes of a Doc."""
         text, entities = text_of(doc), data_of(doc).get("entities", ())
         people = people_of(doc)  # first, as the mentions take them in
+        split = sentence_ranges(doc) or sentences(text)
         quotes = with_circumstances(
             text,
-            find_quotes(text, release_of(doc).paragraphs(), people, mentions_of(doc)),
-            sentence_ranges(doc) or sentences(text),
+            find_quotes(
+                text,
+                release_of(doc).paragraphs(),
+                people,
+                mentions_of(doc),
+                sentences=split,
+                steps=self.steps,
+                min_quote_probability=self.min_quote_probability,
+            ),
+            split,
             [Entity.from_dict(e) for e in entities if e["label"] in SITUATE],
         )
         quotes = [q for q in quotes if q.confidence >= self.min_confidence]
@@ -55,9 +78,21 @@ class QuoteComponent:
 @Language.factory(
     "humas_quotes",
     assigns=["doc.spans"],
-    default_config={"spans_key": "humas_quotes", "min_confidence": 0.0},
+    default_config={
+        "spans_key": "humas_quotes",
+        "min_confidence": 0.0,
+        "min_quote_probability": None,
+        "steps": False,
+    },
 )
-def make_quotes(nlp: Language, name: str, spans_key: str, min_confidence: float) -> QuoteComponent:
+def make_quotes(
+    nlp: Language,
+    name: str,
+    spans_key: str,
+    min_confidence: float,
+    min_quote_probability: float | None,
+    steps: bool,
+) -> QuoteComponent:
     """Create the component.
 
     Args:
@@ -65,5 +100,14 @@ def make_quotes(nlp: Language, name: str, spans_key: str, min_confidence: float)
         name: Name in the pipeline.
         spans_key: Span group for the contents.
         min_confidence: Quotes under it are left out.
+        min_quote_probability: Least probability that a stretch is a quote at all; None for the
+            fitted one.
+        steps: Whether each quote carries how it came about.
     """
-    return QuoteComponent(name, spans_key=spans_key, min_confidence=min_confidence)
+    return QuoteComponent(
+        name,
+        spans_key=spans_key,
+        min_confidence=min_confidence,
+        min_quote_probability=min_quote_probability,
+        steps=steps,
+    )

@@ -26,6 +26,7 @@ _NAMED_TEAMS = frozenset({"Penggerak", "Kampanye", "Pemenangan"})
 _AFTER_BODY = word_class("after_institution")
 _OUTSIDE = frozenset({"(", ")", ","})
 _BRACKET = re.compile(r"\(([\w.-]++)[^()]*\)")
+_LAST_BRACKET = re.compile(r"\([^()]{0,80}\)[ \t\u00a0,]{0,3}\Z")
 _EDGES = " ,-–"  # marks that end no name of an institution
 _BLANK_EDGES = _EDGES + "\n\r\t\u00a0"
 
@@ -233,9 +234,9 @@ def named(text: str, stretch: tuple[int, int] | None) -> tuple[str | None, tuple
         end = opened
     words = _BRACKET.sub(lambda m: "" if _says_office(m) else m[0], text[start:end])
     name = tidy(words)
-    for bracket in reversed(list(_BRACKET.finditer(text, start, end))):
-        if bracket.end() == end and bracket.start() > start:
-            end = bracket.start()
+    behind = _LAST_BRACKET.search(text, start, end)
+    if behind is not None:
+        end = behind.start()
     part = text[start:end]
     left = part.lstrip(_BLANK_EDGES)
     start += len(part) - len(left)

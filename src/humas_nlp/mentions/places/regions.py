@@ -10,16 +10,7 @@ from humas_nlp.mentions.gapped_words import Words
 from humas_nlp.mentions.phrases import read_toml
 from humas_nlp.mentions.places.gazetteer import Place, PlaceKind, namesakes
 
-_KIND_WORDS: dict[str, PlaceKind] = {
-    "kab": "regency",
-    "kabupaten": "regency",
-    "kota": "city",
-    "kotamadya": "city",
-    "prop": "province",
-    "propinsi": "province",
-    "prov": "province",
-    "provinsi": "province",
-}
+_KIND_WORDS: dict[str, PlaceKind] = read_toml("entities_places.toml")["region_kind"]
 # Offices and governments that tell the kind of the region whose name follows.
 _OFFICE_BEFORE: tuple[tuple[PlaceKind, re.Pattern[str]], ...] = (
     ("regency", re.compile(r"(?<!\w)(?:bupati|wabup|pemkab|kabupaten|kab\.)[ \t\u00a0]$", re.I)),

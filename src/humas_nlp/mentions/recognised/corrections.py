@@ -4,7 +4,7 @@ Names and words are token numbers here, so that whatever comes out begins and en
 Every rule mends a fault of the model that was seen many times in releases it had not learned:
 
 - marks at the edges, brackets that open and do not close;
-- forms of address, offices and degrees taken into a person's name (`person_spans.py`);
+- forms of address, offices and degrees taken into a person's name (`person_borders.py`);
 - a company of two names read as a person ("Tani & Tani");
 - the kind of a region left outside a place ("Kabupaten | Buton");
 - "Pemerintah | Belanda": an institution read as its last word;
@@ -14,8 +14,12 @@ Every rule mends a fault of the model that was seen many times in releases it ha
 """
 
 import itertools
+import json
 import re
 from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
 
 from humas_nlp.lexicon import word_class
 from humas_nlp.mentions.recognised.person_borders import grow_person, is_no_person, trim_person
@@ -37,12 +41,32 @@ _ANNIVERSARY = frozenset(("HUT", "Milad", "Dirgahayu"))
 _DAY_NAMES = word_class("day_name")
 
 
-def tidy(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
+class Limits(NamedTuple):
+    """Log-odds of words as parts of names, between which the corrections decide.
+
+    Attributes:
+        common: Up to it, a capitalised word is no part of a person's name.
+        alone: From it, a word of a person's name may stand alone.
+    """
+
+    common: float
+    alone: float
+
+
+@cache
+def fitted_limits() -> Limits:
+    """Return the limits that `python -m models.mentions.fit` chose."""
+    text = (files("humas_nlp") / "data/mentions_weights.json").read_text("utf-8")
+    return Limits(**json.loads(text)["corrections"])
+
+
+def tidy(words: Sequence[str], names: Sequence[Name], limits: Limits | None = None) -> list[Name]:
     """Correct names.
 
     Args:
         words: The tokens of a text.
         names: Names in reading order, not overlapping.
+        limits: Log-odds that decide; None for the fitted ones.
 
     Returns:
         Names in reading order, not overlapping.
@@ -52,13 +76,14 @@ def tidy(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
         [(2, 3, 'PER'), (4, 6, 'LOC')]
     """
     whole = [piece for name in names for piece in _balanced(words, name)]
-    cleaned = [_cleaned(words, name) for name in whole]
+    limits = limits or fitted_limits()
+    cleaned = [_cleaned(words, name, limits.common) for name in whole]
     kept = [name for name in cleaned if name[0] < name[1] and not _is_currency(words, name)]
     found = _joined(words, _extended(words, _with_events(words, kept)))
-    return repeat(words, found)
+    return repeat(words, found, limits.alone)
 
 
-def _cleaned(words: Sequence[str], name: Name) -> Name:
+def _cleaned(words: Sequence[str], name: Name, common: float) -> Name:
     """Trim a name; one of which nothing is left is empty."""
     start, end, label = _without_marks(words, name)
     if label != "PER":
@@ -66,7 +91,9 @@ def _cleaned(words: Sequence[str], name: Name) -> Name:
     if "&" in words[start:end]:
         return start, end, "ORG"
     start, end = trim_person(words, start, end)
-    return (start, start, label) if is_no_person(words, start, end) else (start, end, label)
+    if is_no_person(words, start, end, common):
+        return start, start, label
+    return start, end, label
 
 
 def _balanced(words: Sequence[str], name: Name) -> list[Name]:

@@ -1,6 +1,6 @@
 """Corrections of persons' names: titles, offices and degrees beside them, words that are no names.
 
-A part of `spans.py`; names and words are token numbers.
+A part of `corrections.py`; names and words are token numbers.
 """
 
 from collections.abc import Sequence
@@ -13,8 +13,6 @@ from humas_nlp.lexicon.titles import plain
 
 # Forms of address by which public figures are known stay: "Gus Dur", "Bung Karno", "Cak Imin".
 _KEPT = word_class("kept_title")
-# Log-odds below which a capitalised word is no part of a name, whatever the model says.
-_NO_NAME = -2.5
 
 
 @cache
@@ -71,9 +69,16 @@ def grow_person(words: Sequence[str], start: int, free: int) -> int:
     return i if behind_title else start
 
 
-def is_no_person(words: Sequence[str], start: int, end: int) -> bool:
-    """Say whether a name holds nothing but words that are never part of names ("Risiko")."""
+def is_no_person(words: Sequence[str], start: int, end: int, limit: float) -> bool:
+    """Say whether a name holds nothing but words that are never part of names ("Risiko").
+
+    Args:
+        words: The tokens of a text.
+        start: First token of the name.
+        end: One past its last token.
+        limit: Log-odds up to which a capitalised word is no part of a name.
+    """
     return all(
-        not word[:1].isalpha() or (word[:1].isupper() and name_weight(word) <= _NO_NAME)
+        not word[:1].isalpha() or (word[:1].isupper() and name_weight(word) <= limit)
         for word in words[start:end]
     )

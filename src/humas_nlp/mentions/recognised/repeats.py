@@ -1,6 +1,6 @@
 """Names that a text repeats: found once, they are names wherever they stand.
 
-A part of `spans.py`; names and words are token numbers.
+A part of `corrections.py`; names and words are token numbers.
 """
 
 from collections import Counter, defaultdict
@@ -11,11 +11,9 @@ from humas_nlp.lexicon.name_words import name_weight
 Name = tuple[int, int, str]
 # Places are left out: as attributes ("rakyat Bali") they are names in some texts only.
 _LABELS = frozenset(("PER", "ORG"))
-# Log-odds that a word is part of a person's name, for a part of a name that stands alone.
-_NAME = 0.3
 
 
-def repeat(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
+def repeat(words: Sequence[str], names: Sequence[Name], limit: float) -> list[Name]:
     """Add the places where a text repeats its persons and institutions.
 
     A name is repeated word by word, and only where the model saw at least a third of its places:
@@ -26,11 +24,12 @@ def repeat(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
     Args:
         words: The tokens of a text.
         names: Names in reading order, not overlapping.
+        limit: Log-odds from which a word of a person's name may stand alone.
 
     Returns:
         The names and the new ones, in reading order, not overlapping.
     """
-    forms = _forms(words, names)
+    forms = _forms(words, names, limit)
     new: list[Name] = []
     at = 0
     for name in [*names, (len(words), len(words), "")]:
@@ -49,7 +48,9 @@ def _is_due(
     return seen[form] == 0 or 2 * seen[form] >= missed[form]
 
 
-def _forms(words: Sequence[str], names: Sequence[Name]) -> dict[str, list[tuple[list[str], str]]]:
+def _forms(
+    words: Sequence[str], names: Sequence[Name], limit: float
+) -> dict[str, list[tuple[list[str], str]]]:
     """Return what may be repeated by its first word, the longest first."""
     votes: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
     for start, end, label in names:
@@ -57,7 +58,7 @@ def _forms(words: Sequence[str], names: Sequence[Name]) -> dict[str, list[tuple[
         votes[parts][label] += 1
         if label == "PER" and len(parts) > 1:
             for part in (parts[0], parts[-1]):
-                if len(part) > 2 and name_weight(part) > _NAME:
+                if len(part) > 2 and name_weight(part) > limit:
                     votes[part,][label] += 1
     forms: dict[str, list[tuple[list[str], str]]] = defaultdict(list)
     for parts, labels in votes.items():

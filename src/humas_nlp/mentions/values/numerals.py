@@ -4,31 +4,15 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from humas_nlp.mentions.phrases import read_toml
 from humas_nlp.mentions.values.numbers import tidy
 from humas_nlp.mentions.values.patterns import B, words_pattern
 
-_DIGITS = {
-    "nol": 0,
-    "satu": 1,
-    "dua": 2,
-    "tiga": 3,
-    "empat": 4,
-    "lima": 5,
-    "enam": 6,
-    "tujuh": 7,
-    "delapan": 8,
-    "sembilan": 9,
-}
+_WORDS = read_toml("entities_values.toml")["numeral"]
+_DIGITS: dict[str, int] = _WORDS["digits"]
 # Numbers below a thousand in one word.
 _WHOLE = {"sepuluh": 10, "sebelas": 11, "seratus": 100}
-_SCALES = {
-    "ribu": 10**3,
-    "juta": 10**6,
-    "miliar": 10**9,
-    "milyar": 10**9,
-    "triliun": 10**12,
-    "trilyun": 10**12,
-}
+_SCALES: dict[str, int] = _WORDS["scales"]
 _ONE = {"se" + name: scale for name, scale in _SCALES.items()}
 _FIRST = (*_DIGITS, *_WHOLE, *_ONE, "setengah")
 _NEXT_WORD = re.compile(rf"{B}?([a-z]+)")

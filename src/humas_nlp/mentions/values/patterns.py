@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterable
 
 from humas_nlp.folding import fold as fold  # with the other pieces, for those who read values
+from humas_nlp.mentions.phrases import read_toml
 
 # A blank inside an expression: it does not cross a line.
 B = r"[ \t\u00a0]"
 # Between the two ends of a stretch: "5-10", "5 hingga 10", "5 s.d. 10", "5 sampai dengan 10".
 TO = rf"(?:{B}?[-–—]{B}?|{B}(?:s/d|s\.d\.?|sd\.?|hingga|sampai(?:{B}dengan)?){B})"
-WEEKDAYS = ("senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu")
+WEEKDAYS: tuple[str, ...] = tuple(read_toml("entities_values.toml")["relative"]["weekdays"])
 WEEKDAY = r"(?:senin|selasa|rabu|kamis|jum['’`]?at|sabtu|minggu|ahad)"
 
 

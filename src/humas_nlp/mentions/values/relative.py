@@ -6,33 +6,15 @@ from functools import cache
 
 from humas_nlp.document import Entity
 from humas_nlp.mentions.overlaps import without_overlaps
+from humas_nlp.mentions.phrases import read_toml
 from humas_nlp.mentions.values.calendar import Day, month_value, shifted
 from humas_nlp.mentions.values.patterns import TO, WEEKDAYS, B, words_pattern
 from humas_nlp.mentions.values.scan import Scan
 from humas_nlp.release.dates import MONTHS
 
+_WORDS = read_toml("entities_values.toml")["relative"]
 # Steps in days from the day of the text.
-_DAYS = {
-    "hari ini": 0,
-    "malam ini": 0,
-    "pagi ini": 0,
-    "siang ini": 0,
-    "sore ini": 0,
-    "tadi pagi": 0,
-    "tadi siang": 0,
-    "tadi sore": 0,
-    "pagi tadi": 0,
-    "siang tadi": 0,
-    "sore tadi": 0,
-    "kemarin": -1,
-    "kemaren": -1,
-    "kemarin lusa": -2,
-    "tadi malam": -1,
-    "malam tadi": -1,
-    "besok": 1,
-    "esok hari": 1,
-    "lusa": 2,
-}
+_DAYS: dict[str, int] = _WORDS["days"]
 _UNITS = {
     "hari": "day",
     "pekan": "week",
@@ -40,11 +22,8 @@ _UNITS = {
     "bulan": "month",
     "tahun": "year",
 }
-_STEPS = {"ini": 0, "lalu": -1, "kemarin": -1, "silam": -1, "depan": 1, "mendatang": 1}
-_MONTH_NAMES = (
-    *("januari", "februari", "maret", "april", "mei", "juni"),
-    *("juli", "agustus", "september", "oktober", "november", "desember"),
-)
+_STEPS: dict[str, int] = _WORDS["steps"]
+_MONTH_NAMES: tuple[str, ...] = tuple(_WORDS["months"])
 # "tiga hari lalu", "2 (dua) tahun yang lalu", "5 hari lagi"
 _AGO_UNIT = re.compile(
     rf"{B}(hari|pekan|minggu|bulan|tahun){B}(?:(?:yang{B})?(lalu|silam)|(lagi))(?!\w)"

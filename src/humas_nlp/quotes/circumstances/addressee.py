@@ -5,9 +5,10 @@ from collections.abc import Sequence
 
 from humas_nlp.document import Quote, Span
 from humas_nlp.lexicon import word_class
+from humas_nlp.lexicon.circumstances import circumstance_words
 from humas_nlp.quotes.circumstances.frames import Piece
 from humas_nlp.quotes.circumstances.stance import stance_of
-from humas_nlp.quotes.circumstances.vocabulary import WORD, circumstance_words, is_press, phrase_end
+from humas_nlp.quotes.circumstances.vocabulary import WORD, is_press, phrase_end
 from humas_nlp.quotes.words import COLLECTIVES
 
 _TO = re.compile(

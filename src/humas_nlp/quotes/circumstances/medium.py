@@ -5,32 +5,28 @@ from collections.abc import Iterable
 from functools import cache
 
 from humas_nlp.document import Medium, Quote, Span
-from humas_nlp.quotes.circumstances.vocabulary import is_press, raw_lists
+from humas_nlp.lexicon.circumstances import MediumWords, circumstance_words
+from humas_nlp.quotes.circumstances.vocabulary import is_press
 
-# The first that a frame names counts: "dalam konferensi pers usai rapat", "sambutan … dalam rapat".
-_ORDER: tuple[Medium, ...] = (
-    "press_conference",
-    "written_statement",
-    "social_media",
-    "interview",
-    "speech",
-    "meeting",
-)
 _BETWEEN = r"(?:\s(?:sebuah|suatu|acara|awal|akhir|tengah|sesi|kata|akun|kanal|resmi))?"
 
 
 @cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    return {name: _pattern(group) for name, group in raw_lists()["media"].items()}
+def _patterns() -> dict[Medium, re.Pattern[str]]:
+    return {name: _pattern(words) for name, words in circumstance_words().media.items()}
 
 
-def _pattern(group: dict[str, str | list[str]]) -> re.Pattern[str]:
+@cache
+def _statement() -> re.Pattern[str]:
+    return _pattern(circumstance_words().statement)
+
+
+def _pattern(medium: MediumWords) -> re.Pattern[str]:
     """Compile the forms of one medium: governed nouns with an optional -nya, and fixed phrases."""
-    behind = str(group["behind"]).split()
-    nouns = _alternatives(group["nouns"])
-    forms = [rf"(?:{'|'.join(sorted(behind))}){_BETWEEN}\s(?:{nouns})(?:nya)?(?!\w)"]
-    if group["phrases"]:
-        forms.append(rf"(?:{_alternatives(group['phrases'])})(?!\w)")
+    behind, nouns = "|".join(sorted(medium.behind)), _alternatives(medium.nouns)
+    forms = [rf"(?:{behind}){_BETWEEN}\s(?:{nouns})(?:nya)?(?!\w)"]
+    if medium.phrases:
+        forms.append(rf"(?:{_alternatives(medium.phrases)})(?!\w)")
     return re.compile(rf"(?<!\w)(?:{'|'.join(forms)})")
 
 
@@ -41,12 +37,10 @@ def _alternatives(phrases: Iterable[str]) -> str:
 
 @cache
 def _outlet() -> re.Pattern[str]:
-    group = raw_lists()["outlets"]
-    verbs, between = group["verbs"].split(), group["between"].split()
-    refused = _alternatives(group["not_names"].split())
-    return re.compile(
-        rf"(?<!\w)(?:{'|'.join(verbs)})(?:\s(?:{'|'.join(between)})){{0,2}}\s(?!(?:{refused})(?!\w))\w"
-    )
+    known = circumstance_words()
+    verbs, between = "|".join(known.outlet_verbs), "|".join(known.outlet_between)
+    refused = _alternatives(known.not_outlets)
+    return re.compile(rf"(?<!\w)(?:{verbs})(?:\s(?:{between})){{0,2}}\s(?!(?:{refused})(?!\w))\w")
 
 
 def medium_of(frame: str, quote: Quote, addressee: Span | None) -> Medium | None:
@@ -57,21 +51,20 @@ def medium_of(frame: str, quote: Quote, addressee: Span | None) -> Medium | None
         quote: The quote.
         addressee: To whom it is said.
     """
-    patterns = _patterns()
-    for medium in _ORDER:
-        found = patterns[medium].search(frame)
+    for medium, pattern in _patterns().items():
+        found = pattern.search(frame)
         if found and not _is_report(found[0], quote):
             return medium
     if addressee and any(is_press(word) for word in addressee.text.lower().split()[1:]):
         return "interview"
-    if patterns["statement"].search(frame):
+    if _statement().search(frame):
         return "written_statement"
     return "other_outlet" if _outlet().search(frame) else None
 
 
 def marker_end(frame: str) -> int | None:
     """Return where the first words of a medium end in a lower-cased frame, None without any."""
-    found = (patterns.search(frame) for patterns in _patterns().values())
+    found = (pattern.search(frame) for pattern in (*_patterns().values(), _statement()))
     return min((match.end() for match in found if match), default=None)
 
 

@@ -5,9 +5,10 @@ from collections.abc import Sequence, Set
 
 from humas_nlp.document import Entity, Quote, Span
 from humas_nlp.lexicon import word_class
+from humas_nlp.lexicon.circumstances import circumstance_words
 from humas_nlp.quotes.circumstances.frames import Piece
 from humas_nlp.quotes.circumstances.medium import marker_end
-from humas_nlp.quotes.circumstances.vocabulary import WORD, circumstance_words
+from humas_nlp.quotes.circumstances.vocabulary import WORD
 
 _AT = re.compile(r"(?<!\w)di\s+(?=\w)", re.IGNORECASE)
 _CLOSE = re.compile(r",?\s(?:pada\s|hari\s){0,2}$|,?\s?\($")
