@@ -4,7 +4,6 @@ import pytest
 
 from case_files import load
 from humas_nlp.people.finder import find_people
-from humas_nlp.quotes.confidence import confidence, table
 from humas_nlp.quotes.finder import find_quotes
 from humas_nlp.quotes.sentences.cues import lead_cue, lemma, lexicon, post_cue
 from humas_nlp.release import read_release
@@ -34,10 +33,5 @@ def test_cue_words():
 def test_lexicon_lists_do_not_overlap():
     cues = lexicon()
     assert cues.common_roots <= cues.roots
-    assert not cues.roots & set(cues.verbs)
+    assert cues.roots & set(cues.verbs) <= {"bilang"}  # spoken language: "X bilang harga naik"
     assert cues.agentless <= cues.passive
-
-
-def test_confidence_of_an_unseen_rule():
-    assert table()
-    assert confidence("none.such>at.all") == 0.6
