@@ -82,10 +82,9 @@ def explained() -> str:
     from rich.console import Console
 
     import humas_nlp
-    from humas_nlp.cli.explain import explaining_engine, explanations, print_explanations
-    from humas_nlp.pipeline import DEFAULT
+    from humas_nlp.cli.explain import explanations, print_explanations
 
-    document = humas_nlp.analyze(EXPLAINED, nlp=explaining_engine(DEFAULT).nlp)
+    document = humas_nlp.analyze(EXPLAINED, steps=True)
     stream = io.StringIO()
     shown = explanations(document, "en", quote="Q2")
     print_explanations(shown, Console(file=stream, width=96, no_color=True), "en")

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
 
-from humas_nlp.cli.explain import explaining_engine, explanations, print_explanations
+from humas_nlp.cli.explain import explanations, print_explanations
 from humas_nlp.document import Alternative, Document, Quote, Reason, Speaker, Step
 from humas_nlp.errors import DataError
 from humas_nlp.report.explanation import Answer, Explanation
@@ -17,7 +17,7 @@ from humas_nlp.report.explanation import Answer, Explanation
 @pytest.fixture
 def explain(humas, monkeypatch, engine):
     """Run ``humas explain`` with the stand-in engine."""
-    monkeypatch.setattr("humas_nlp.cli.explain.explaining_engine", lambda model: engine)
+    monkeypatch.setattr("humas_nlp.cli.explain.load_engine", lambda model, *, steps: engine)
     return lambda *args, **more: humas("explain", *args, **more)
 
 
@@ -125,5 +125,8 @@ def test_odd_text_never_raises_and_steers_no_terminal(title, note, width):
     assert "\x1b" not in page
 
 
-def test_the_engine_of_a_name():
-    assert explaining_engine("rules").nlp.pipe_names
+def test_the_rules_tell_their_steps(humas, release):
+    shown = humas("explain", release, "--model", "rules", "--language", "en").stdout
+    for words in ("Speaker: Tirta Wening", "Reasons (log-odds)", "Quote or not:",
+                  "humas_nlp/quotes/speakers/ranking.py", "Why this is a name"):  # fmt: skip
+        assert words in shown

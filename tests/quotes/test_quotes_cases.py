@@ -34,4 +34,5 @@ def test_lexicon_lists_do_not_overlap():
     cues = lexicon()
     assert cues.common_roots <= cues.roots
     assert not (cues.common_roots | cues.everyday_roots) & set(cues.verbs)
+    assert cues.roots & set(cues.verbs) <= {"bilang"}  # spoken language: "X bilang harga naik"
     assert cues.agentless <= cues.passive

@@ -70,7 +70,7 @@ def test_the_speaker_is_compared_with_the_next_best(told):
     assert speaker.reasons_title == "Reasons, against Tirta Wening (log-odds)"
     assert [a.choice for a in speaker.alternatives] == ["Tirta Wening", "nobody"]
     assert "words: a name" in speaker.notes
-    assert not any("rule chose it" in note for note in speaker.notes)
+    assert not any("steps=True" in note for note in speaker.notes)
 
 
 def test_a_quote_without_steps_tells_what_it_can(told):
@@ -78,7 +78,7 @@ def test_a_quote_without_steps_tells_what_it_can(told):
     explanation = answers(explain_quote(bare, "en"))
     assert explanation["Construction"].answer == "direct.cue_after.name"
     assert explanation["Speaker"].answer == "Rina Wulandari"
-    assert "Not weighed: a rule chose it." in explanation["Speaker"].notes
+    assert "steps=True" in explanation["Speaker"].notes[-1]
     assert explanation["Confidence"].probability == bare.confidence
     assert all(file_of(step.module) for step in described_steps(bare))
 

@@ -1,9 +1,8 @@
 """`humas explain`: why each quote has its speaker, and why a person is one."""
 
 from collections.abc import Iterable, Sequence
-from inspect import signature
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 from rich.console import Console
@@ -14,7 +13,7 @@ from rich.text import Text
 from humas_nlp.cli.pages import check_page, write_page
 from humas_nlp.cli.terminal import plain_errors
 from humas_nlp.cli.view import CONTROLS, QUOTE_LIMIT
-from humas_nlp.corpus.engine import Engine, is_path, load_engine
+from humas_nlp.corpus.engine import Engine, load_engine
 from humas_nlp.corpus.readers import read_records
 from humas_nlp.corpus.records import Failure, Record
 from humas_nlp.document import Document, Step
@@ -72,7 +71,7 @@ def explain_command(
         if view is not None:
             check_page(view, overwrite=overwrite)
         record = one_record(file, document)
-        engine = explaining_engine(model)
+        engine = load_engine(model, steps=True)
         found = _analysed(record, engine)
         names = () if person is None and quote is not None else _names(record, engine)
         shown = explanations(found, tongue, quote=quote, person=person, names=names)
@@ -108,21 +107,6 @@ def one_record(file: str, wanted: str | None) -> Record:
         wish = "text" if wanted is None else f"text with the id {wanted!r}"
         raise DataError(f"{file} holds no {wish}. Ids: {name_list(ids)}.")
     return first
-
-
-def explaining_engine(model: str) -> Engine:
-    """Load a pipeline whose quotes carry their steps.
-
-    Raises:
-        ModelNotFoundError: There is no such pipeline.
-    """
-    from humas_nlp.pipeline import analyze_many, load
-
-    takes_steps = "steps" in signature(load).parameters
-    if is_path(model) or not takes_steps:
-        return load_engine(model)
-    options: dict[str, Any] = {"steps": True}
-    return Engine(analyze_many, load(model, **options))
 
 
 def _analysed(record: Record, engine: Engine) -> Document:

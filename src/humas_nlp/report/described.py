@@ -10,38 +10,28 @@ from importlib.resources import files
 from importlib.util import find_spec
 from pkgutil import iter_modules
 
-from humas_nlp.document import Alternative, Quote, Step
+from humas_nlp.document import Quote, Step
 from humas_nlp.quotes import candidates
 from humas_nlp.quotes.candidates.constructions import construction_of, constructions
 
 CANDIDATES = "humas_nlp.quotes.candidates"
-SPEAKERS = "humas_nlp.quotes.speakers"
-DECIDING = ("ranking", "attribution")  # modules of it, the one that decides who speaks first
+SPEAKERS = "humas_nlp.quotes.speakers.ranking"
 CONFIDENCE = "humas_nlp.quotes.confidence"
-
-
-def _cue_file() -> str:
-    """Return the file of the cues, from "humas_nlp/" on."""
-    table = files("humas_nlp.data") / "lexicon" / "cues.tsv"
-    return f"humas_nlp/data/{'lexicon/cues.tsv' if table.is_file() else 'quotes_cues.toml'}"
-
-
-CUE_FILE = _cue_file()
+CUE_FILE = "humas_nlp/data/lexicon/cues.tsv"
 
 
 def described_steps(quote: Quote) -> tuple[Step, ...]:
     """Return the steps that a quote tells by itself: candidate, speaker, confidence."""
     construction, source, speaker = construction_of(quote.rule), quote.source, quote.speaker
-    others = getattr(quote, "speaker_alternatives", ())
     return (
         Step("candidate", module_of(construction), construction, quote.start, quote.end),
         Step(
             "speaker",
-            next(n for d in DECIDING if find_spec(n := f"{SPEAKERS}.{d}")),
+            SPEAKERS,
             speaker.name if speaker else "nobody",
             source.start if source else None,
             source.end if source else None,
-            alternatives=tuple(Alternative(name, share) for name, share in others),
+            alternatives=quote.speaker_alternatives,
         ),
         Step("confidence", CONFIDENCE, "", probability=quote.confidence),
     )
@@ -49,25 +39,23 @@ def described_steps(quote: Quote) -> tuple[Step, ...]:
 
 @cache
 def module_of(construction: str) -> str:
-    """Return the module that reads a construction.
+    """Return the module that reads a construction: the one that defines its reader.
 
-    It is the one that defines the reader which the table names, or that the id is named after.
+    What is read of whole paragraphs (lists) has its reader in no module of its own name.
 
     Example:
         >>> module_of("indirect.passive.trailing")
         'humas_nlp.quotes.candidates.passive'
     """
-    reader = getattr(constructions().get(construction), "reader", "")
-    if reader:
+    row = constructions().get(construction)
+    if row is not None:
         for found in iter_modules(candidates.__path__, f"{CANDIDATES}."):
-            if getattr(getattr(import_module(found.name), reader, None), "__module__", "") == (
-                found.name
-            ):
+            reader = getattr(import_module(found.name), row.reader, None)
+            if getattr(reader, "__module__", "") == found.name:
                 return found.name
-    for part in reversed(construction.split(".")):
-        for name in (part, f"{part}s"):  # "list" stands in lists.py
-            if part.isidentifier() and find_spec(f"{CANDIDATES}.{name}"):
-                return f"{CANDIDATES}.{name}"
+    for part in construction.split("."):
+        if part.isidentifier() and find_spec(f"{CANDIDATES}.{part}s"):  # "list" stands in lists.py
+            return f"{CANDIDATES}.{part}s"
     return f"{CANDIDATES}.constructions"
 
 

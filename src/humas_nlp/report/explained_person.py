@@ -17,7 +17,6 @@ from humas_nlp.report.labels import Language, labels
 
 LEXICON = "humas_nlp/data/lexicon/words.tsv"
 WEIGHTS = "humas_nlp/data/people_name_words.tsv"
-INSTITUTIONS = "humas_nlp/data/entities_institutions.toml"
 RECOGNISED = "humas_nlp.mentions.names.recognised"
 MERGE = "humas_nlp.people.same_person"
 ALIASES = "humas_nlp.people.aliases"
@@ -75,8 +74,8 @@ def _name(text: str, person: Person, step: Step | None, language: Language) -> A
     words = labels("explain", language)
     notes = (
         *_before(text, person, words),
-        words["weights_in"].format(WEIGHTS, LEXICON),
-        words["if_wrong"].format(INSTITUTIONS),
+        words["weights_in"].format(WEIGHTS),
+        words["if_wrong"].format(LEXICON),
     )
     if step is None:
         own = words["by_recogniser"]

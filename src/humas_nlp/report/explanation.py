@@ -174,7 +174,7 @@ def _speaker(plain: Answer, quote: Quote, language: Language) -> Answer:
     if form in forms and how in ways:
         notes.append(words["by_sign"].format(forms[form], ways[how]))
     if not plain.reasons:
-        notes.append(words["not_weighed"])
+        notes.append(words["untold"])
     title = plain.reasons_title
     if plain.alternatives:
         title = words["against"].format(plain.alternatives[0].choice)
