@@ -1,9 +1,11 @@
 """Annotated documents as the names room sees them: paragraphs, recogniser's spans, gold names."""
 
+import gzip
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 from models.annotated import documents
@@ -12,6 +14,7 @@ import humas_nlp
 from humas_nlp.mentions.names.recognised import Recognised
 from humas_nlp.release.component import release_of
 
+SILVER = Path("models/names/silver.jsonl")
 Range = tuple[int, int]
 
 
@@ -59,6 +62,37 @@ def annotated_documents(shared: Path, parts: Sequence[str] = ("train", "outlets"
                 Example(row["id"], row["outlet"], row["text"], paragraphs, spans, names, people)
             )
     return found
+
+
+def silver_documents(shared: Path) -> list[Example]:
+    """Return texts of the corpora with the names that the rules of version 0.1 found in them.
+
+    The rules know constructions that the annotated texts hold seldom; `silver.jsonl` holds their
+    answers as offsets, with a digest of the text. They carry no people: later steps do not learn
+    from them.
+    """
+    wanted = {row["id"]: row for row in map(json.loads, _lines(SILVER))}
+    nlp = humas_nlp.load()
+    keep = nlp.pipe_names[: nlp.pipe_names.index("humas_people")]
+    found = []
+    with nlp.select_pipes(enable=keep):
+        for text_id, text in _corpus_texts(shared):
+            row = wanted.get(text_id)
+            if row is None or sha256(text.encode()).hexdigest()[:16] != row["digest"]:
+                continue
+            doc = nlp(text)
+            spans = tuple((e.start_char, e.end_char, e.label_) for e in doc.ents)
+            names = frozenset((a, b) for a, b in row["names"])
+            paragraphs = tuple(release_of(doc).paragraphs())
+            found.append(Example(text_id, "", text, paragraphs, spans, names, ()))
+    return found
+
+
+def _corpus_texts(shared: Path) -> Iterator[tuple[str, str]]:
+    for name in ("gov", "news"):
+        with gzip.open(shared / f"data/corpus/{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
+            for row in map(json.loads, lines):
+                yield row["id"], row["text"]
 
 
 def occurrences(text: str, forms: Iterable[str]) -> Iterator[Range]:

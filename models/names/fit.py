@@ -3,7 +3,8 @@
     python -m models.names.fit --shared ../shared
 
 Reads the annotated documents of `models/annotated.py` (gold train and the outlets of sets a to i)
-and the label sets that may train; never dev or evaluation data. Writes, under
+and the label sets that may train, and what the rules of version 0.1 found in 1,100 texts of the
+corpora (`silver.jsonl`), for the chain alone; never dev or evaluation data. Writes, under
 `src/humas_nlp/data`: `people_name_tagger.json` (the chain over the words of a run),
 `people_name_weights.json` (the judgement by the whole document) and `people_weights.json` (same
 person, occurrences). Every step behind the chain learns from the chain's output on outlets that
@@ -19,7 +20,7 @@ from pathlib import Path
 
 import numpy as np
 from models.annotated import folds
-from models.names.examples import Example, annotated_documents, labelled_sentences
+from models.names.examples import Example, annotated_documents, labelled_sentences, silver_documents
 from models.names.persons import occurrence_rows, same_person_rows
 from models.names.tagger import Labelled, fit_tagger, labelled_runs
 from sklearn.feature_extraction import DictVectorizer
@@ -109,6 +110,10 @@ def fit(shared: Path) -> dict[str, dict[str, object]]:
     sentences: list[Labelled] = []
     for example in labelled_sentences(shared):
         sentences += labelled_runs(example, None)
+    for number, example in enumerate(silver_documents(shared)):
+        sentences += labelled_runs(example, example.recognised)
+        if number % 2:  # the other half of the evidence is enough without the recogniser
+            sentences += labelled_runs(example, None)
     runs = [labelled_runs(e, e.recognised) + labelled_runs(e, None) for e in examples]
     taggers, seen = [], {}
     for part in parts:

@@ -8,6 +8,7 @@ from humas_nlp.mentions.tokens import read_tokens
 from humas_nlp.people.aliases import bracketed, nicknames
 from humas_nlp.people.clusters import Cluster, by_length, keys, named, pair_features
 from humas_nlp.people.occurrences import name_owners, occurrence
+from humas_nlp.people.same_person import proposed
 
 Table = tuple[list[dict[str, float]], list[bool]]
 
@@ -50,7 +51,7 @@ def same_person_rows(example: Example, weights: NameWeights) -> Table:
 
 def _near(one: Cluster, mention: PersonMention) -> bool:
     known = {key for m in one.mentions for key in keys(m.parts)}
-    return bool(known & keys(mention.parts))
+    return bool(known & keys(mention.parts)) and proposed(one.name, mention.parts)
 
 
 def occurrence_rows(example: Example, weights: NameWeights) -> Table:

@@ -9,7 +9,7 @@ from humas_nlp.mentions.names.features import WordFeatures
 from humas_nlp.mentions.names.tagger import NEVER, read_tagger, tagger
 
 STEPS = [[0.3, -0.2, None], [0.1, -1.0, 0.9], [0.4, -0.5, 0.2]]
-FEATURES = {"this shape=Xx": [-20, 80, 10], "due": [0, 150, -30], "this end=o": [-10, 20, 60]}
+FEATURES = {"this shape=Xx": [-20, 80, 10], "due": [0, 150, -30], "this end=dro": [-10, 20, 60]}
 
 
 def made():

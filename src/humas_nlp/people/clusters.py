@@ -10,7 +10,7 @@ from humas_nlp.mentions.names.logistic import Logistic
 from humas_nlp.mentions.names.mention import PersonMention
 from humas_nlp.mentions.offices.office import Office
 from humas_nlp.people.aliases import Alias
-from humas_nlp.people.same_person import Name, name_features, office_features
+from humas_nlp.people.same_person import Name, contained, name_features, office_features, proposed
 
 FAR = 10**6  # code points: the distance to a person who is named only later
 
@@ -71,7 +71,8 @@ def cluster(
     found: list[Cluster] = []
     index: dict[str, set[int]] = {}
     for mention in by_length(mentions):
-        near = sorted({i for key in keys(mention.parts) for i in index.get(key, ())})
+        shared = sorted({i for key in keys(mention.parts) for i in index.get(key, ())})
+        near = [i for i in shared if proposed(found[i].name, mention.parts)]
         scored = [
             (weights.probability(view), -found[i].distance(mention.start), -i)
             for i, view in zip(near, pair_features([found[i] for i in near], mention), strict=True)
@@ -115,18 +116,17 @@ def pair_features(clusters: Sequence[Cluster], mention: PersonMention) -> list[d
         was named, how many rivals fit as well.
     """
     views = [name_features(cluster.name, mention.parts) for cluster in clusters]
-    rivals = sum("not contained" not in view for view in views)
+    held = [contained(cluster.name, mention.parts) for cluster in clusters]
     places = [cluster.distance(mention.start) for cluster in clusters]
     nearest = min(
-        (p for p, view in zip(places, views, strict=True) if "not contained" not in view),
+        (place for place, fits in zip(places, held, strict=True) if fits),
         default=0,
     )
     found = []
-    for one, view, place in zip(clusters, views, places, strict=True):
-        fits = "not contained" not in view
+    for one, view, place, fits in zip(clusters, views, places, held, strict=True):
         features = dict(view) | office_features(one.offices, mention.offices, view)
         features |= _title_features(one, mention)
-        if fits and rivals > 1:
+        if fits and sum(held) > 1:
             features["has rivals"] = 1.0
             features["nearest of the rivals" if place == nearest else "farther rival"] = 1.0
         features["far" if place >= FAR else "log distance"] = (

@@ -33,7 +33,6 @@ def name_features(full: Name, part: Name) -> dict[str, float]:
         "contained": held and len(a) > len(b) > 1,
         "contained single": held and one and len(a) > 1,
         "contained with initials": held and not set(_fold(b)) <= set(_fold(a)),
-        "not contained": not held,
         "first word": first_word(a) == first_word(b),
         "last word": a[-1].casefold() == b[-1].casefold(),
         "single of the first": one and len(a) > 1 and a[0] == b[0],
@@ -48,6 +47,22 @@ def name_features(full: Name, part: Name) -> dict[str, float]:
     found["share of the shorter"] = shared / len(b)
     found["further words"] = float(min(3, len(a) - len(b)))
     return found
+
+
+def proposed(full: Name, part: Name) -> bool:
+    """Say whether two names are so alike that it is to be weighed whether they are one person's.
+
+    True where the shorter name's words all stand in the longer one in the same order (an initial
+    stands for its word), where names of equal length differ by a letter in one word, or where a
+    single word has lost a letter or an end of a word of the longer name ("Rosa" of "Rosan Basri").
+    """
+    a, b = (full, part) if len(full) >= len(part) else (part, full)
+    if contains(a, b) or is_misspelt(a, b):
+        return True
+    single = len(b) == 1 and len(a) > 1
+    return single and any(
+        _dropped(word, b[0]) or is_front(word, b[0]) or is_back(word, b[0]) for word in a
+    )
 
 
 def office_features(
@@ -72,8 +87,15 @@ def contains(longer: Name, shorter: Name) -> bool:
     return all(any(_fits(word, other) for other in rest) for word in shorter)
 
 
+def contained(one: Name, other: Name) -> bool:
+    """Say whether the shorter of two names is contained in the longer one."""
+    return contains(one, other) if len(one) >= len(other) else contains(other, one)
+
+
 def same_person(full: Name, part: Name) -> bool:
     """Say whether two names alone, without offices and places, may be of one person."""
+    if not proposed(full, part):
+        return False
     return same_person_weights().probability(name_features(full, part)) >= 0.5
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from humas_nlp.lexicon import word_class
+from humas_nlp.mentions.names.titles_around import honorifics_start
 from humas_nlp.mentions.names.word_traits import word_classes
 from humas_nlp.mentions.offices.after import offices_after
 from humas_nlp.mentions.offices.before import is_loose, offices_before
@@ -35,6 +36,8 @@ def left_of(text: str, tokens: Sequence[Token], first: int) -> list[str]:
         found.append("cue")
     if before.text in SENTENCE_ENDS:
         found.append("opens sentence")
+    if before.honorific:
+        found += _beyond_titles(text, tokens, first)
     if before.text == "," or (before.text == ")" and first > 1):
         offices = offices_before(text, list(tokens), first, -1)
         if offices:
@@ -47,6 +50,21 @@ def left_of(text: str, tokens: Sequence[Token], first: int) -> list[str]:
     found.append(f"{second.lower()} {word}"[:24])
     if first > 1:
         found += [f"second class {name}" for name in word_classes(second)]
+    return found
+
+
+def _beyond_titles(text: str, tokens: Sequence[Token], first: int) -> list[str]:
+    """Return what stands before the forms of address before the token at `first`."""
+    h = honorifics_start(tokens, first, -1)
+    if h == 0:
+        return ["beyond titles nothing"]
+    before = tokens[h - 1]
+    found = [f"beyond titles {_side(before)}"]
+    found += [f"beyond titles class {name}" for name in word_classes(before.text)]
+    if is_quoted(tokens, h):
+        found.append("beyond titles cue after quote")
+    if offices_before(text, list(tokens), h, -1):
+        found.append("beyond titles office")
     return found
 
 
