@@ -43,7 +43,7 @@ bench: $(VENV)/.installed  ## speed, start-up, memory; whole runs with one worke
 	$(PY) bench/corpus.py
 
 models: $(VENV)/.installed-train  ## train the models again (needs the data of models/README.md)
-	@for script in $(wildcard models/*/build.py models/*/calibrate.py models/*/train.py); do \
+	@for script in $(wildcard models/*/build.py models/*/fit.py models/*/train.py); do \
 		echo "$$script"; PYTHONPATH=. $(PY) "$$script" || exit 1; done
 	$(MAKE) -C models/training pipelines
 

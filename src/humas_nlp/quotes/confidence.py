@@ -37,7 +37,7 @@ def features(
     found = {
         "quote": logit(quote),
         "speaker": logit(best.probability),
-        "name": logit(name) if name < 1.0 else 0.0,
+        "name": logit(name) if kind == "person" else 0.0,
         f"form={form}": 1.0,
         f"type={kind}": 1.0,
         f"{form}.{how}": 1.0,
