@@ -1,6 +1,7 @@
 """Every mention of every person, and the reading that goes on to the quotes room."""
 
 import pytest
+from test_people_clusters import WEIGHTS, cluster, mention
 
 import humas_nlp
 from humas_nlp.mentions.names.logistic import read_logistic
@@ -8,7 +9,6 @@ from humas_nlp.mentions.tokens import read_tokens
 from humas_nlp.people.finder import find_people
 from humas_nlp.people.occurrences import find_mentions, name_owners, occurrence, with_initials
 from humas_nlp.people.reading import PeopleReading
-from test_people_clusters import WEIGHTS, cluster, mention
 
 ALWAYS = read_logistic({"bias": 9, "weights": {}, "threshold": 0.5})
 NEVER = read_logistic({"bias": -9, "weights": {}, "threshold": 0.5})
