@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 from humas_nlp.document import Step
 from humas_nlp.mentions.names.recognised import Recognised
 from humas_nlp.people.explanation import name_steps
-from humas_nlp.people.finder import PeopleReading, find_people
+from humas_nlp.people.finder import PeopleReading, PeopleWeights, find_people
 from humas_nlp.release.component import release_of
 from humas_nlp.store import data_of, set_spans, text_of
 
@@ -15,12 +15,24 @@ def people_of(doc: Doc) -> PeopleReading:
     """Return what the people room found in a Doc, reading it now where it has not been."""
     data = data_of(doc)
     if "people" not in data or "reading" not in data:
-        reading = find_people(text_of(doc), release_of(doc).paragraphs(), _recognised(doc))
-        data["people"] = [p.to_dict() for p in reading.people]
-        data["reading"] = reading.to_dict()
-        set_spans(doc, "humas_people", ((m.start, m.end, "PER") for m in reading.mentions))
-        return reading
+        return read_people(doc)
     return PeopleReading.from_dict(data["people"], data["reading"])
+
+
+def read_people(doc: Doc, weights: PeopleWeights | None = None) -> PeopleReading:
+    """Read the people of a Doc and keep them in it.
+
+    Args:
+        doc: The Doc.
+        weights: What is fitted; the bundled weights if None.
+    """
+    paragraphs = release_of(doc).paragraphs()
+    reading = find_people(text_of(doc), paragraphs, _recognised(doc), weights)
+    data = data_of(doc)
+    data["people"] = [p.to_dict() for p in reading.people]
+    data["reading"] = reading.to_dict()
+    set_spans(doc, "humas_people", ((m.start, m.end, "PER") for m in reading.mentions))
+    return reading
 
 
 def name_steps_of(doc: Doc) -> tuple[Step, ...]:

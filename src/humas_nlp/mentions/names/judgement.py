@@ -130,11 +130,16 @@ def _own(tokens: Sequence[Token], candidate: Candidate) -> dict[str, float]:
     }
     if len(candidate.parts) == 1:
         word = candidate.parts[0]
+        bracketed = before is not None and before.text == "(" and after == ")"
+        # "Hadi Wibowo (Ipung)" gives a nickname, "Sekretaris Utama (Sestama)" a short form
+        host = tokens[a - 2] if a > 1 else None
+        is_name = host is not None and host.capital and not host.head and host.weight > 0
         flags |= {
             "single institution": is_institution(word),
             "single place": word.lower() in places(),
             "single acronym": is_acronym(word),
-            "single in brackets": before is not None and before.text == "(" and after == ")",
+            "single in brackets behind a name": bracketed and is_name,
+            "single in brackets": bracketed and not is_name,
             "single bare": not (flags["honorific"] or flags["degree"] or flags["cue before"]),
         }
         view["tagger of a single word"] = odds
