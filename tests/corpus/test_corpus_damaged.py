@@ -16,10 +16,10 @@ from humas_nlp.corpus.apart import article_apart, new_child
 from humas_nlp.corpus.child import Child
 from humas_nlp.corpus.pages import article
 from humas_nlp.corpus.readers import read_records
-from humas_nlp.corpus.reading import Reading
 from humas_nlp.corpus.records import Failure, Record
 from humas_nlp.corpus.run_folder import RunFolder
-from humas_nlp.corpus.runner import Listener, RunJob
+from humas_nlp.corpus.run_into_folder import Listener, RunJob
+from humas_nlp.corpus.run_options import RunOptions
 
 # HUMAS_DAMAGED=1000,200 takes 1,000 good documents and 200 damaged files of each form.
 GOOD, EACH = map(int, os.environ.get("HUMAS_DAMAGED", "60,40").split(","))
@@ -63,10 +63,9 @@ def folder(tmp_path_factory):
 def test_a_run_over_a_folder_of_damaged_files(folder, tmp_path, workers):
     place, good, bad = folder
     job = RunJob(
-        Reading((str(place),)),
+        (str(place),),
         RunFolder(tmp_path / "hasil"),
-        workers=workers,
-        shard_size=200,
+        RunOptions(workers=workers, shard_size=200),
         load=load_fake,
     )
     summary = job.run(Listener())
@@ -233,3 +232,12 @@ def test_the_command_ends_with_exit_code_1(write, tmp_path):
     )
     assert found.exit_code == 1, found.output
     assert "b.txt" in (tmp_path / "hasil" / "errors.jsonl").read_text("utf-8")
+
+
+def test_a_field_nested_too_deeply_costs_its_line(write):
+    deep = '{"id": "a", "text": "satu", "k": ' + "[" * 900 + "]" * 900 + "}\n"
+    path = write("a.jsonl", deep + '{"id": "b", "text": "dua"}\n')
+    records, failures = read(path, keep=["k"])
+    assert [record.id for record in records] == ["b"]
+    assert [failure.line for failure in failures] == [1]
+    assert len(read(path)[0]) == 2

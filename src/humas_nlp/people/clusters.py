@@ -12,6 +12,7 @@ from humas_nlp.mentions.offices.office import Office
 from humas_nlp.people.aliases import Alias
 from humas_nlp.people.same_person import Name, contained, name_features, office_features, proposed
 
+LONGEST_INITIALS = 4  # letters
 FAR = 10**6  # code points: the distance to a person who is named only later
 
 
@@ -164,7 +165,33 @@ def named(clusters: Sequence[Cluster], aliases: Sequence[Alias]) -> list[Cluster
         for nickname, names in public_nicknames().items():
             if one.name in names:
                 given.setdefault(number, set()).add(nickname)
+    for number, initials in initialled(one.name for one in clusters):
+        given.setdefault(number, set()).add((initials,))
     return [one.called(given.get(number, ())) for number, one in enumerate(clusters)]
+
+
+def initialled(names: Iterable[Name]) -> list[tuple[int, str]]:
+    """Return the names whose initials are a name of their own: "Herman Deru" beside "HD".
+
+    Args:
+        names: Names of the persons of a document.
+
+    Returns:
+        Number of the longer name and the initials, where no other name has the same ones.
+    """
+    known = list(names)
+    short = {name[0] for name in known if len(name) == 1 and is_initials(name[0])}
+    owners: dict[str, list[int]] = {}
+    for number, name in enumerate(known):
+        letters = "".join(word[0] for word in name)
+        if len(name) > 1 and letters in short:
+            owners.setdefault(letters, []).append(number)
+    return [(found[0], letters) for letters, found in owners.items() if len(found) == 1]
+
+
+def is_initials(word: str) -> bool:
+    """Say whether a word may be the initials of a name: two to four capitals."""
+    return word.isupper() and word.isalpha() and 1 < len(word) <= LONGEST_INITIALS
 
 
 def _absorbed(clusters: Sequence[Cluster]) -> list[Cluster]:

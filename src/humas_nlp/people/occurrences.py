@@ -10,10 +10,9 @@ from humas_nlp.mentions.names.mention import PersonMention
 from humas_nlp.mentions.names.surroundings import cue_before, speaks, verb_follows
 from humas_nlp.mentions.names.word_traits import word_classes
 from humas_nlp.mentions.tokens import Token
-from humas_nlp.people.clusters import Cluster
+from humas_nlp.people.clusters import Cluster, is_initials
 from humas_nlp.people.reading import Mention
 
-LONGEST_INITIALS = 4  # letters
 NAMESAKE_HEADS = word_class("namesake_head")
 
 
@@ -99,8 +98,10 @@ def occurrence(
     """
     token = tokens[i]
     rivals = owners.get(token.text)
-    if not rivals or token.honorific:
+    if not rivals:
         return None
+    if token.honorific:
+        return _titled_alias(tokens, row, i, rivals, people)
     best, size = -1, 0
     # a first name before a last name; of two people with one name the one mentioned last
     for number in sorted(rivals, key=lambda c: (people[c].name[0] != token.text, -seen.get(c, -1))):
@@ -112,6 +113,19 @@ def occurrence(
             best, size = number, n
     features = _features(tokens, i, size, people[best])
     return Occurrence(row, i, size, best, features)
+
+
+def _titled_alias(
+    tokens: Sequence[Token], row: int, i: int, rivals: Sequence[int], people: Sequence[Cluster]
+) -> Occurrence | None:
+    """Return the person whose alias begins with the form of address at `i`: "Cak Imin"."""
+    for number in rivals:
+        for alias in sorted(people[number].aliases):
+            words = tuple(t.text for t in tokens[i : i + len(alias)])
+            if len(alias) > 1 and words == alias:
+                features = _features(tokens, i, len(alias), people[number])
+                return Occurrence(row, i, len(alias), number, features)
+    return None
 
 
 def _features(tokens: Sequence[Token], i: int, size: int, person: Cluster) -> dict[str, float]:
@@ -154,7 +168,7 @@ def with_initials(
         token.text
         for tokens in rows
         for i, token in enumerate(tokens)
-        if token.text.isupper() and 1 < len(token.text) <= LONGEST_INITIALS and speaks(tokens, i, i)
+        if is_initials(token.text) and speaks(tokens, i, i)
     }
     taken = {word for one in people for word in _words(one)}
     given: dict[int, list[tuple[str]]] = {}

@@ -112,6 +112,12 @@ def _misspelt(word: str) -> str | None:
     return None
 
 
+@cache
+def _long_verbs(letter: str) -> tuple[str, ...]:
+    """Return the verbs before a clause that are long enough to be known when misspelt."""
+    return tuple(verb for verb in lexicon().verbs if verb[0] == letter and len(verb) > 7)
+
+
 @lru_cache(WORDS)
 def lead_cue(word: str) -> tuple[str, CueClass] | None:
     """Read a lower-cased word as a verb before a clause: its bare form and class, or None.
@@ -125,10 +131,9 @@ def lead_cue(word: str) -> tuple[str, CueClass] | None:
         if word.endswith(tail) and word[:-3] in verbs:
             return word[:-3], verbs[word[:-3]]
     if len(word) > 7 and word[0] in "mb" and word.isalpha():
-        for verb, kind in verbs.items():
-            close = abs(len(verb) - len(word)) <= 1 and verb[0] == word[0] and len(verb) > 7
-            if close and one_edit(verb, word) and not _is_word(word):
-                return verb, kind
+        for verb in _long_verbs(word[0]):
+            if abs(len(verb) - len(word)) <= 1 and one_edit(verb, word) and not _is_word(word):
+                return verb, verbs[verb]
     return None
 
 
