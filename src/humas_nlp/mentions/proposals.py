@@ -17,8 +17,8 @@ from humas_nlp.mentions.values.finder import find_values
 from humas_nlp.mentions.values.patterns import fold
 
 Range = tuple[int, int]
-# The finder whose stretches are mentions whatever else is: a speaker's institution is one of the
-# document's institutions.
+# The finder whose stretches are never given up without another institution in their place: a
+# speaker's institution is one of the document's.
 OFFICE = "office"
 
 

@@ -1,10 +1,17 @@
 """The spaCy component `humas_people`: a thin skin over `find_people`."""
 
+from dataclasses import replace
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from humas_nlp.document import Step
+from humas_nlp.mentions.component import evidence_of, mentions_of
 from humas_nlp.mentions.names.recognised import Recognised
+from humas_nlp.mentions.persons import persons_of
+from humas_nlp.mentions.proposals import Evidence
+from humas_nlp.mentions.reading import read_mentions
+from humas_nlp.people.affiliations import aligned
 from humas_nlp.people.explanation import name_steps
 from humas_nlp.people.finder import PeopleReading, PeopleWeights, find_people
 from humas_nlp.release.component import release_of
@@ -12,7 +19,10 @@ from humas_nlp.store import data_of, set_spans, text_of
 
 
 def people_of(doc: Doc) -> PeopleReading:
-    """Return what the people room found in a Doc, reading it now where it has not been."""
+    """Return what the people room found in a Doc, reading it now where it has not been.
+
+    The document's mentions are read with it, so that institutions and affiliations agree.
+    """
     data = data_of(doc)
     if "people" not in data or "reading" not in data:
         return read_people(doc)
@@ -26,13 +36,23 @@ def read_people(doc: Doc, weights: PeopleWeights | None = None) -> PeopleReading
         doc: The Doc.
         weights: What is fitted; the bundled weights if None.
     """
-    paragraphs = release_of(doc).paragraphs()
-    reading = find_people(text_of(doc), paragraphs, _recognised(doc), weights)
-    data = data_of(doc)
+    text, data = text_of(doc), data_of(doc)
+    reading = find_people(text, release_of(doc).paragraphs(), _recognised(doc), weights)
+    known = "mentions" in data
+    mentions = mentions_of(doc) if known else read_mentions(evidence_with(doc, reading))
+    reading = aligned(text, reading, mentions)
+    data["mentions"] = mentions.to_dict()
     data["people"] = [p.to_dict() for p in reading.people]
     data["reading"] = reading.to_dict()
     set_spans(doc, "humas_people", ((m.start, m.end, "PER") for m in reading.mentions))
     return reading
+
+
+def evidence_with(doc: Doc, reading: PeopleReading) -> Evidence:
+    """Return what the mentions of a Doc are read from, persons among it."""
+    offices = reading.to_dict()["offices"]
+    persons = persons_of((person.to_dict() for person in reading.people), offices)
+    return replace(evidence_of(doc), persons=persons)
 
 
 def name_steps_of(doc: Doc) -> tuple[Step, ...]:
