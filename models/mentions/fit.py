@@ -5,12 +5,12 @@
 
 Reads annotated releases and sentences of news (never dev) through the pipeline up to the people,
 with the names of `stand_in.py` in place of the recogniser's and a chain of names that has not
-learned the fold, and fits one logistic regression over the
-features of `mentions/candidates.py` with a recogniser and one without. A candidate is right if an
-annotated entity has its range and label; a value, which is not annotated, if no entity meets it.
-The limits of the recogniser's corrections (`mentions/recognised`) are chosen first, those with the
-best F1 of persons and institutions. Prints the F1 of folds by outlet, each scored by weights of the other folds, for releases and news,
-and writes the weights of all.
+learned the fold, and fits one logistic regression over the features of `mentions/candidates.py`
+with a recogniser and one without. A candidate is right if an annotated entity has its range and
+label; a value, which is not annotated, if no entity meets it. The limits of the recogniser's
+corrections (`mentions/recognised`) are chosen first, those with the best F1 of persons and
+institutions. Prints the F1 of folds by outlet, each scored by weights of the other folds, for
+releases and news, and writes the weights of all.
 """
 
 import argparse
@@ -48,8 +48,8 @@ from humas_nlp.release.component import release_of
 NAMES = ("PER", "ORG", "LOC", "LAW", "EVENT")
 DATA = Path(__file__).parents[2] / "src/humas_nlp/data/mentions_weights.json"
 STRENGTH = 1.0  # C of the regression
-# No rule proposes events, and the stand-in reads them far worse than the recogniser (precision 0.47):
-# theirs is what the recogniser has in the cross-validation of its card.
+# No rule proposes events, and the stand-in reads them far worse than the recogniser (precision
+# 0.47): theirs is what the recogniser has in the cross-validation of its card.
 EVENT_PRECISION = 0.667
 RAREST = 3  # times a feature is seen, to have a weight
 COMMON = (-3.5, -3.0, -2.5, -2.0, -1.5)

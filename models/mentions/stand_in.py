@@ -8,9 +8,9 @@ The bundled recogniser has learned all releases of `releases_train.jsonl`, so th
 far more often than elsewhere (ORG F1 0.93 instead of 0.80), and nothing can be measured on them.
 Here a tagger of the kind of its teacher (`models/training/ner/crf.py`), trained without the outlets
 of a fold, reads the documents of that fold. Sentences of news (the set idner-news-2k) are held out
-likewise, every third. Writes `build/mentions/stand_in.jsonl` outside git: id, fold, text, entities, the labels that
-are annotated, and the names as `[start, end, label]`. A fold whose model is there is not trained
-again. Five minutes.
+likewise, every third. Writes `build/mentions/stand_in.jsonl` outside git: id, fold, text, entities,
+the labels that are annotated, and the names as `[start, end, label]`. A fold whose model is there
+is not trained again. Five minutes.
 """
 
 import argparse

@@ -56,14 +56,14 @@ def law_value(
         title = title or name
     elif name:
         issuer = name
-    return dict(
-        kind=kind,
-        number=number,
-        year=year,
-        title=title,
-        issuer=_full(kind, issuer) if issuer else None,
-        article=article,
-    )
+    return {
+        "kind": kind,
+        "number": number,
+        "year": year,
+        "title": title,
+        "issuer": _full(kind, issuer) if issuer else None,
+        "article": article,
+    }
 
 
 def _is_issuer(kind: str, name: str) -> bool:
