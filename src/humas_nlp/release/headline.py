@@ -46,9 +46,8 @@ def is_headline(line: str, following: str, *, dateline_follows: bool, empty_line
         return True
     # in sentence case ("Bupati buka pelatihan nelayan"): a sentence that lost its full stop looks
     # the same, so that the body must be clearly longer and whole
-    whole = len(following) >= max(100, _SHAPE["whole_body"] * len(line)) and following.endswith(
-        _STOP
-    )
+    long = len(following) >= max(100, _SHAPE["whole_body"] * len(line))
+    whole = long and following.endswith(_STOP)
     return (empty_line or whole) and len(line) <= 140 and not _SENTENCE.search(line)
 
 
