@@ -5,12 +5,12 @@
 
 Reads annotated releases and sentences of news (never dev) through the pipeline up to the people,
 with the names of `stand_in.py` in place of the recogniser's and a chain of names that has not
-learned the fold, and fits one logistic regression over the
-features of `mentions/candidates.py` with a recogniser and one without. A candidate is right if an
-annotated entity has its range and label; a value, which is not annotated, if no entity meets it.
-The limits of the recogniser's corrections (`mentions/recognised`) are chosen first, those with the
-best F1 of persons and institutions. Prints the F1 of folds by outlet, each scored by weights of the other folds, for releases and news,
-and writes the weights of all.
+learned the fold, and fits one logistic regression over the features of `mentions/candidates.py`
+with a recogniser and one without. A candidate is right if an annotated entity has its range and
+label; a value, which is not annotated, if no entity meets it. The limits of the recogniser's
+corrections (`mentions/recognised`) are chosen first, those with the best F1 of persons and
+institutions. Prints the F1 of folds by outlet, each scored by weights of the other folds, for
+releases and news, and writes the weights of all. Three minutes.
 """
 
 import argparse
@@ -23,9 +23,6 @@ from typing import Any
 
 import numpy as np
 import spacy
-from humas_nlp.people.component import evidence_with
-from humas_nlp.people.finder import PeopleWeights, bundled_people_weights, find_people
-from humas_nlp.release.component import release_of
 from models.mentions.stand_in import OUT
 from models.names.examples import annotated_documents, labelled_sentences, silver_documents
 from models.names.tagger import Labelled, fit_tagger, labelled_runs
@@ -44,12 +41,15 @@ from humas_nlp.mentions.reading import gathered
 from humas_nlp.mentions.recognised.corrections import Limits, tidy
 from humas_nlp.mentions.selection import select
 from humas_nlp.mentions.weights import Weights
+from humas_nlp.people.component import evidence_with
+from humas_nlp.people.finder import PeopleWeights, bundled_people_weights, find_people
+from humas_nlp.release.component import release_of
 
 NAMES = ("PER", "ORG", "LOC", "LAW", "EVENT")
 DATA = Path(__file__).parents[2] / "src/humas_nlp/data/mentions_weights.json"
 STRENGTH = 1.0  # C of the regression
-# No rule proposes events, and the stand-in reads them far worse than the recogniser (precision 0.47):
-# theirs is what the recogniser has in the cross-validation of its card.
+# No rule proposes events, and the stand-in reads them far worse than the recogniser does (precision
+# 0.47): this is what the recogniser has in the cross-validation of its card.
 EVENT_PRECISION = 0.667
 RAREST = 3  # times a feature is seen, to have a weight
 COMMON = (-3.5, -3.0, -2.5, -2.0, -1.5)
@@ -178,9 +178,7 @@ def fit(documents: Sequence[Read], least: Least = EVEN) -> Weights:
     names = np.array(vectorizer.feature_names_)[often]
     pairs = zip(names, model.coef_[0], strict=True)
     odds = {
-        str(name): round(float(weight), 3)
-        for name, weight in pairs
-        if not name.startswith("EVENT")
+        str(name): round(float(weight), 3) for name, weight in pairs if not name.startswith("EVENT")
     }
     odds["EVENT"] = round(math.log(EVENT_PRECISION / (1 - EVENT_PRECISION)), 3)
     return Weights(odds, least)

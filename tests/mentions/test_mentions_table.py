@@ -26,7 +26,7 @@ TABLE = Mentions.of([DAY, PERSON, BODY, OFFICE])
 def test_rows_stand_in_reading_order_the_longer_first():
     assert TABLE.rows == (OFFICE, BODY, PERSON, DAY)
     assert len(TABLE) == 4
-    assert list(TABLE)[0].text(TEXT) == "Kepala Dinas Sosial Kota Palu"
+    assert next(iter(TABLE)).text(TEXT) == "Kepala Dinas Sosial Kota Palu"
 
 
 @pytest.mark.parametrize(

@@ -35,7 +35,9 @@ def select(found: Sequence[Candidate], model: Weights) -> list[Mention]:
     for number, row in enumerate(open_ones):
         gain = chances[number] - model.least[row.label]
         named = OFFICE in row.sources
-        with_it = best[bisect_right(ends, row.start, 0, number)] + (max(gain, 0.0) if named else gain)
+        with_it = best[bisect_right(ends, row.start, 0, number)] + (
+            max(gain, 0.0) if named else gain
+        )
         taken.append(with_it > best[-1] or (named and with_it == best[-1]))
         best.append(max(with_it, best[-1]))
     chosen = []
