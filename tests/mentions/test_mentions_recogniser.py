@@ -1,13 +1,13 @@
 """The names of a recogniser beside values and persons; the texts are invented."""
 
-from itertools import pairwise
-
 from spacy.tokens import Span
 
-from humas_nlp.document import Entity
+from humas_nlp.document import Block, Entity, Meta, Release
 from humas_nlp.language.component import blank
 from humas_nlp.mentions.component import EntityComponent, recognised
-from humas_nlp.mentions.reading import find_entities
+from humas_nlp.mentions.persons import Persons
+from humas_nlp.mentions.proposals import Evidence
+from humas_nlp.mentions.reading import find_entities, read_mentions
 from humas_nlp.store import data_of
 
 TEXT = "Porprov XVI Tahun 2023 dibuka Sri Hartati di Aula Melati, 4 Mei 2023. Budi Wiyono hadir."
@@ -27,8 +27,8 @@ def labels(entities):
     return [(e.label, e.text) for e in entities]
 
 
-def test_an_event_holds_its_year_and_known_persons_win():
-    names = [entity("Porprov XVI Tahun 2023", "EVENT"), entity("Hartati", "PER"),
+def test_an_event_holds_its_year_and_names_stay():
+    names = [entity("Porprov XVI Tahun 2023", "EVENT"), entity("Sri Hartati", "PER"),
              entity("Aula Melati", "LOC")]  # fmt: skip
     found = find_entities(TEXT, names=names, people=[place("Sri Hartati")])
     assert labels(found) == [
@@ -39,24 +39,31 @@ def test_an_event_holds_its_year_and_known_persons_win():
     ]
 
 
-def test_one_reading_of_a_stretch_stands_whoever_proposed_it():
-    names = [entity("Budi", "LOC")]
-    found = find_entities(TEXT, names=names, passing=[place("Budi Wiyono")])
-    assert all(a.end <= b.start for a, b in pairwise(found))
-    assert len([e for e in found if "Budi" in e.text]) == 1
+def test_who_is_named_in_passing_is_sure_where_the_recogniser_agrees():
+    passing = [place("Budi Wiyono")]
+    both = read(names=[entity("Budi Wiyono", "PER")], passing=passing)
+    one = read(names=[], passing=passing)
+    assert both["Budi Wiyono"] > one.get("Budi Wiyono", 0.0) + 0.1
 
 
-def test_persons_in_passing_are_proposed_beside_a_recogniser_and_without():
-    for names in ([], None):
-        found = find_entities(TEXT, names=names, passing=[place("Sri Hartati")])
-        assert ("PER", "Sri Hartati") in labels(found)
+def read(names, passing):
+    """Return the probability of each person."""
+    evidence = Evidence(TEXT, Release(Meta(), ()), names, Persons(passing=tuple(passing)))
+    return {m.text(TEXT): m.probability for m in read_mentions(evidence).labelled("PER")}
 
 
-def test_the_rules_propose_beside_a_recogniser_too():
-    text = "Dinas Sosial Kabupaten Kendal hadir."
-    found = [("ORG", "Dinas Sosial Kabupaten Kendal")]
-    assert labels(find_entities(text)) == found
-    assert labels(find_entities(text, names=[])) == found
+def test_what_both_find_is_surer_than_what_the_rules_find_alone():
+    text = "Rapat dibuka Dinas Sosial Kabupaten Kendal."
+    body = "Dinas Sosial Kabupaten Kendal"
+    start = text.index(body)
+    release = Release(Meta(), (Block(0, len(text), "paragraph"),))
+    both = read_mentions(
+        Evidence(text, release, [Entity(start, start + len(body), body, "ORG")])
+    ).labelled("ORG")
+    alone = read_mentions(Evidence(text, release, [])).labelled("ORG")
+    assert [m.source for m in both] == ["institutions+recogniser"]
+    assert all(m.probability < both.rows[0].probability for m in alone)
+    assert labels(find_entities(text)) == [("ORG", body)]
 
 
 def test_names_are_read_and_written_back():

@@ -46,9 +46,10 @@ def test_the_institution_of_an_office_stays_against_what_cuts_it():
     assert chosen(*rows) == [(3, 9, "ORG")]
 
 
-def test_a_longer_institution_may_hold_that_of_an_office():
-    rows = candidate(3, 9, "ORG", "1", "office"), candidate(0, 9, "ORG", "3")
-    assert chosen(*rows) == [(0, 9, "ORG")]
+@pytest.mark.parametrize("other", [(0, 9), (3, 6), (6, 12)])
+def test_a_likelier_institution_may_take_its_place(other):
+    rows = candidate(3, 9, "ORG", "1", "office"), candidate(*other, "ORG", "3")
+    assert chosen(*rows) == [(*other, "ORG")]
 
 
 @pytest.mark.parametrize("label", ["LOC", "EVENT", "DATE"])

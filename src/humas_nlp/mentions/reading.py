@@ -13,7 +13,7 @@ from humas_nlp.mentions.selection import select
 from humas_nlp.mentions.weights import weights
 
 Range = tuple[int, int]
-_NOBODY = Persons()
+NOBODY = Persons()
 
 
 def read_mentions(evidence: Evidence) -> Mentions:
@@ -45,7 +45,7 @@ def read_mentions(evidence: Evidence) -> Mentions:
 
 
 def mentions_by_rules(
-    text: str, ranges: Sequence[Range], persons: Persons = _NOBODY, date: str | None = None
+    text: str, ranges: Sequence[Range], persons: Persons = NOBODY, date: str | None = None
 ) -> Mentions:
     """Return the mentions of a text of which no more than its paragraphs is known.
 

@@ -56,14 +56,9 @@ def law_value(
         title = title or name
     elif name:
         issuer = name
-    return {
-        "kind": kind,
-        "number": number,
-        "year": year,
-        "title": title,
-        "issuer": _full(kind, issuer) if issuer else None,
-        "article": article,
-    }
+    full = _full(kind, issuer) if issuer else None
+    named_by = {"title": title, "issuer": full, "article": article}
+    return {"kind": kind, "number": number, "year": year, **named_by}
 
 
 def _is_issuer(kind: str, name: str) -> bool:
