@@ -48,8 +48,8 @@ from humas_nlp.release.component import release_of
 NAMES = ("PER", "ORG", "LOC", "LAW", "EVENT")
 DATA = Path(__file__).parents[2] / "src/humas_nlp/data/mentions_weights.json"
 STRENGTH = 1.0  # C of the regression
-# No rule proposes events, and the stand-in reads them far worse than the recogniser does (precision
-# 0.47): this is what the recogniser has in the cross-validation of its card.
+# No rule proposes events, and the stand-in reads them far worse than the recogniser (precision
+# 0.47): theirs is what the recogniser has in the cross-validation of its card.
 EVENT_PRECISION = 0.667
 RAREST = 3  # times a feature is seen, to have a weight
 COMMON = (-3.5, -3.0, -2.5, -2.0, -1.5)

@@ -3,7 +3,7 @@
     python -m models.names.fit --shared ../shared
 
 Reads the annotated documents of `models/annotated.py` (gold train and the outlets of sets a to i)
-and the label sets that may train, and what the rules of version 0.1 found in 1,100 texts of the
+and the label sets that may train, and what the rules of version 0.1 found in 3,000 texts of the
 corpora (`silver.jsonl`), for the chain alone; never dev or evaluation data. Writes, under
 `src/humas_nlp/data`: `people_name_tagger.json` (the chain over the words of a run),
 `people_name_weights.json` (the judgement by the whole document) and `people_weights.json` (same
@@ -16,6 +16,7 @@ import argparse
 import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 from pathlib import Path
 
 import numpy as np
@@ -36,6 +37,7 @@ from humas_nlp.mentions.tokens import read_tokens
 from humas_nlp.people.finder import PeopleWeights, find_people
 
 DATA = Path("src/humas_nlp/data")
+FOLDS = Path("build/names/folds.json")  # outside git: what was fitted without each fold
 LEAST = 0.02  # of a candidate
 THRESHOLDS = (0.3, 0.4, 0.5, 0.6, 0.7)
 STEP = "python -m models.names.fit"
@@ -115,17 +117,20 @@ def fit(shared: Path) -> dict[str, dict[str, object]]:
         if number % 2:  # the other half of the evidence is enough without the recogniser
             sentences += labelled_runs(example, None)
     runs = [labelled_runs(e, e.recognised) + labelled_runs(e, None) for e in examples]
-    taggers, seen = [], {}
+    taggers, seen, raw = [], {}, []
     for part in parts:
         held = set(part)
         learned = [row for i, rows in enumerate(runs) if i not in held for row in rows]
-        tagger = read_tagger(fit_tagger(learned + sentences))
+        raw.append(fit_tagger(learned + sentences))
+        tagger = read_tagger(raw[-1])
         taggers.append(tagger)
         for i in part:
             for heard in (True, False):
                 seen[i, heard] = seen_by(tagger, examples[i], heard)
         print(f"tagger of a fold: {len(tagger.features)} features", flush=True)
-    return _later_steps(examples, parts, taggers, seen) | {
+    later, persons = _later_steps(examples, parts, taggers, seen)
+    _write_folds(examples, parts, raw, persons)
+    return later | {
         "people_name_tagger.json": fit_tagger([r for rows in runs for r in rows] + sentences)
     }
 
@@ -135,8 +140,8 @@ def _later_steps(
     parts: Sequence[Sequence[int]],
     taggers: Sequence[NameTagger],
     seen: dict[tuple[int, bool], Seen],
-) -> dict[str, dict[str, object]]:
-    """Fit what stands behind the tagger and print the figures."""
+) -> tuple[dict[str, dict[str, object]], list[PeopleWeights]]:
+    """Fit what stands behind the tagger, print the figures; return files and folds' weights."""
     spans: Counter[str] = Counter()
     chances: list[float] = []
     rights: list[bool] = []
@@ -169,7 +174,7 @@ def _later_steps(
     persons = [_persons(names[k], same, again, set(part)) for k, part in enumerate(parts)]
     threshold = _threshold(examples, parts, persons)
     everything = table_of(seen.values())
-    return {
+    files: dict[str, dict[str, object]] = {
         "people_name_weights.json": {
             "made by": STEP,
             "least": LEAST,
@@ -181,6 +186,43 @@ def _later_steps(
             "occurrence": fit_logistic(_joined(again, set())),
         },
     }
+    return files, [_with(weights, threshold) for weights in persons]
+
+
+def _write_folds(
+    examples: Sequence[Example],
+    parts: Sequence[Sequence[int]],
+    taggers: Sequence[dict[str, object]],
+    persons: Sequence[PeopleWeights],
+) -> None:
+    """Write what was fitted without each fold, for the steps of other rooms behind the names."""
+    rows = [
+        {
+            "ids": [examples[i].id for i in part],
+            "tagger": tagger,
+            "judgement": asdict(weights.names.judgement),
+            "same person": asdict(weights.same_person),
+            "occurrence": asdict(weights.occurrence),
+        }
+        for part, tagger, weights in zip(parts, taggers, persons, strict=True)
+    ]
+    FOLDS.parent.mkdir(parents=True, exist_ok=True)
+    FOLDS.write_text(json.dumps(rows, ensure_ascii=False), "utf-8")
+
+
+def fold_weights() -> dict[str, PeopleWeights]:
+    """Return, by the id of each annotated document, the weights that were fitted without it.
+
+    Empty where the fit of the names has not run in this checkout.
+    """
+    if not FOLDS.exists():
+        return {}
+    found = {}
+    for row in json.loads(FOLDS.read_text("utf-8")):
+        names = NameWeights(read_tagger(row["tagger"]), read_logistic(row["judgement"]), LEAST)
+        same, again = read_logistic(row["same person"]), read_logistic(row["occurrence"])
+        found |= dict.fromkeys(row["ids"], PeopleWeights(names, same, again))
+    return found
 
 
 def _persons(

@@ -84,7 +84,5 @@ def test_a_root_has_its_stance_only_where_it_is_a_cue():
 
 
 def test_classes_for_names_are_derived():
-    assert {"sahut", "timpal", "keluh", "kilah"} <= word_class("cue_root_of_names")
-    assert "ingat" not in word_class("cue_root_of_names")
     assert {"mengklaim", "menampik", "meninjau"} <= word_class("speaker_verb")
     assert "menunjukkan" not in word_class("speaker_verb")

@@ -1,5 +1,7 @@
 """Mentions of people: cases, what holds for every text, and the reasons given."""
 
+from itertools import pairwise
+
 import pytest
 
 import humas_nlp
@@ -40,7 +42,7 @@ def test_mentions_lie_in_paragraphs_and_do_not_overlap(name, text):
         assert a <= m.left <= m.start < m.end <= m.right <= b
         assert 0.0 <= m.probability <= 1.0
         assert text[m.start : m.end].split()[0].startswith(m.parts[0])
-    for before, after in zip(found, found[1:], strict=False):
+    for before, after in pairwise(found):
         assert before.end <= after.start
 
 

@@ -224,7 +224,6 @@ def derived_classes() -> Mapping[str, frozenset[str]]:
     """Return the word classes whose members are views of this lexicon, for `word_class`."""
     return MappingProxyType(
         {
-            "cue_root_of_names": postposed_roots("free", "known"),
             "instruction_noun": reporting_nouns("inside"),
             "judging_passive": passives("judges"),
             "report_noun": reporting_nouns("back"),

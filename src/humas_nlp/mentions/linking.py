@@ -7,6 +7,7 @@ from dataclasses import replace
 from humas_nlp.document import Entity, Value
 from humas_nlp.mentions.institutions.finder import Explained, explained
 from humas_nlp.mentions.institutions.registry import canonical
+from humas_nlp.mentions.phrases import read_toml
 from humas_nlp.mentions.places.gazetteer import PlaceKind
 from humas_nlp.mentions.places.regions import find_regions, link_places
 
@@ -16,16 +17,7 @@ _GOVERNMENT = re.compile(
     r"(?P<region>[\w.' -]{2,60})",
     re.IGNORECASE,
 )
-_KINDS: dict[str, PlaceKind] = {
-    "pemerintah kab.": "regency",
-    "pemerintah kabupaten": "regency",
-    "pemerintah kota": "city",
-    "pemerintah prov.": "province",
-    "pemerintah provinsi": "province",
-    "pemkab": "regency",
-    "pemkot": "city",
-    "pemprov": "province",
-}
+_KINDS: Mapping[str, PlaceKind] = read_toml("entities_governments.toml")["kinds"]
 _BRACKET = re.compile(r"[ \t\u00a0]?\(([^()]{2,40})\)")
 
 

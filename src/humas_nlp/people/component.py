@@ -13,7 +13,7 @@ from humas_nlp.mentions.proposals import Evidence
 from humas_nlp.mentions.reading import read_mentions
 from humas_nlp.people.affiliations import aligned
 from humas_nlp.people.explanation import name_steps
-from humas_nlp.people.finder import PeopleReading, find_people
+from humas_nlp.people.finder import PeopleReading, PeopleWeights, find_people
 from humas_nlp.release.component import release_of
 from humas_nlp.store import data_of, set_spans, text_of
 
@@ -25,19 +25,27 @@ def people_of(doc: Doc) -> PeopleReading:
     """
     data = data_of(doc)
     if "people" not in data or "reading" not in data:
-        text = text_of(doc)
-        reading = find_people(text, release_of(doc).paragraphs(), _recognised(doc))
-        if "mentions" in data:
-            mentions = mentions_of(doc)
-        else:
-            mentions = read_mentions(evidence_with(doc, reading))
-        reading = aligned(text, reading, mentions)
-        data["mentions"] = mentions.to_dict()
-        data["people"] = [p.to_dict() for p in reading.people]
-        data["reading"] = reading.to_dict()
-        set_spans(doc, "humas_people", ((m.start, m.end, "PER") for m in reading.mentions))
-        return reading
+        return read_people(doc)
     return PeopleReading.from_dict(data["people"], data["reading"])
+
+
+def read_people(doc: Doc, weights: PeopleWeights | None = None) -> PeopleReading:
+    """Read the people of a Doc and keep them in it.
+
+    Args:
+        doc: The Doc.
+        weights: What is fitted; the bundled weights if None.
+    """
+    text, data = text_of(doc), data_of(doc)
+    reading = find_people(text, release_of(doc).paragraphs(), _recognised(doc), weights)
+    known = "mentions" in data
+    mentions = mentions_of(doc) if known else read_mentions(evidence_with(doc, reading))
+    reading = aligned(text, reading, mentions)
+    data["mentions"] = mentions.to_dict()
+    data["people"] = [p.to_dict() for p in reading.people]
+    data["reading"] = reading.to_dict()
+    set_spans(doc, "humas_people", ((m.start, m.end, "PER") for m in reading.mentions))
+    return reading
 
 
 def evidence_with(doc: Doc, reading: PeopleReading) -> Evidence:

@@ -20,6 +20,8 @@ from humas_nlp.people.occurrences import find_mentions, with_initials
 from humas_nlp.people.reading import Mention, PeopleReading
 from humas_nlp.people.same_person import people_weights, same_person_weights
 
+DIGITS = 3  # of a probability in the results
+
 __all__ = ["Mention", "PeopleReading", "find_people"]
 
 
@@ -102,6 +104,7 @@ def _person(
         honorifics=_unique(h for m in one.mentions for h in m.honorifics),
         degrees=_unique(d for m in one.mentions for d in m.degrees),
         mentions=mentions,
+        confidence=round(one.probability, DIGITS),
     )
 
 

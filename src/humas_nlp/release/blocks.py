@@ -7,9 +7,11 @@ from itertools import pairwise
 from statistics import median
 
 from humas_nlp.document import Block, BlockKind
+from humas_nlp.release.lexicon import shapes
 
 # some sites flatten paragraphs to "||"; the marks are furniture and end a paragraph
 _LINE = re.compile(r"[^\n\r\u2028\u2029\v\f\x85]+")
+_ROWS = shapes("rows")
 _SENTENCE_END = tuple(".!?:;\"”’'»)]…")
 
 
@@ -100,13 +102,13 @@ def is_hard_wrapped(text: str, pieces: list[Piece]) -> bool:
     if len(lines) < 6:
         return False
     lengths = [piece.end - piece.start for piece in lines]
-    if max(lengths) > 2.5 * median(lengths) or not 30 <= median(lengths) <= 130:
+    if max(lengths) > _ROWS["longest"] * median(lengths) or not 30 <= median(lengths) <= 130:
         return False
     running = sum(
         not a.of(text).endswith(_SENTENCE_END) and text[b.start].islower()
         for a, b in pairwise(lines)
     )
-    return running >= 0.3 * len(lines)
+    return running >= _ROWS["running_share"] * len(lines)
 
 
 def join_rows(text: str, pieces: list[Piece]) -> list[Piece]:
@@ -123,7 +125,7 @@ def join_rows(text: str, pieces: list[Piece]) -> list[Piece]:
             out.append(piece)
             continue
         row_start = max(last.start, text.rfind("\n", 0, last.end) + 1)
-        short = last.end - row_start < 0.8 * width
+        short = last.end - row_start < _ROWS["last_row"] * width
         ends = text.startswith(_SENTENCE_END, last.end - 1)
         if (short and ends) or _empty_line(text, last.end, piece.start):
             out.append(piece)

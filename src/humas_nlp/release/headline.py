@@ -2,13 +2,14 @@
 
 import re
 
-from humas_nlp.release.lexicon import words
+from humas_nlp.release.lexicon import shapes, words
 
 _END = tuple('.,;:-–—"”’)]…')
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _STOP = tuple('.!?"”’)]')
 _LABEL = re.compile(r"([A-Za-z][A-Za-z ]{1,24}):")
 _OPENING = tuple("-•*–—(\"“'‘1234567890#@")
+_SHAPE = shapes("headline")
 # predicates that press headlines leave without their prefix or begin with
 _SENTENCE = re.compile(r"\b(?:adalah|merupakan|yang|telah|sedang|tersebut|yaitu|yakni)\b")
 
@@ -34,18 +35,19 @@ def is_headline(line: str, following: str, *, dateline_follows: bool, empty_line
         return False
     if following[0].islower():  # the row of a hard-wrapped paragraph
         return False
-    if len(following) < 0.8 * len(line) and not dateline_follows:
+    if len(following) < _SHAPE["body_share"] * len(line) and not dateline_follows:
         return False
     if dateline_follows:
         return True
     small = words("furniture", "small_words")
     content = [token for token in tokens if token.casefold() not in small]
     capital = sum(token[0].isupper() for token in content)
-    if content and capital >= 0.8 * len(content):
+    if content and capital >= _SHAPE["capital_share"] * len(content):
         return True
     # in sentence case ("Bupati buka pelatihan nelayan"): a sentence that lost its full stop looks
     # the same, so that the body must be clearly longer and whole
-    whole = len(following) >= max(100, 1.5 * len(line)) and following.endswith(_STOP)
+    long = len(following) >= max(100, _SHAPE["whole_body"] * len(line))
+    whole = long and following.endswith(_STOP)
     return (empty_line or whole) and len(line) <= 140 and not _SENTENCE.search(line)
 
 

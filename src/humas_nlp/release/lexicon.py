@@ -2,8 +2,10 @@
 
 import re
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from types import MappingProxyType
 
 
 def _read(name: str) -> str:
@@ -34,6 +36,19 @@ def alternation(table: str, *keys: str) -> str:
     ordered = sorted(entries, key=lambda word: (-len(word), word))
     joined = "|".join(re.escape(word) for word in ordered)
     return joined.replace(r"\ ", r"[ \xa0]{1,3}").replace(":", r"[ \xa0]{0,3}:")
+
+
+@cache
+def shapes(kind: str) -> Mapping[str, float]:
+    """Return the proportions of lines of one kind; read-only.
+
+    Args:
+        kind: "rows" of hard-wrapped text, or "headline".
+
+    Raises:
+        KeyError: There is no such kind (an error of the package, not of the text).
+    """
+    return MappingProxyType(tomllib.loads(_read("release_shapes.toml"))[kind])
 
 
 @cache

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, get_args
 
 from humas_nlp.lexicon import word_class
 from humas_nlp.mentions.gapped_words import Words
@@ -11,15 +11,7 @@ from humas_nlp.mentions.institutions.registry import full_names, institutions
 from humas_nlp.mentions.phrases import Phrases, read_lines, read_toml
 
 HeadKind = Literal["body", "unit", "government", "free", "company", "school", "needs_parent"]
-HEAD_KINDS: tuple[HeadKind, ...] = (
-    "body",
-    "unit",
-    "government",
-    "free",
-    "company",
-    "school",
-    "needs_parent",
-)
+HEAD_KINDS: tuple[HeadKind, ...] = get_args(HeadKind)
 
 _NUMERAL = re.compile(r"(?:[IVX]{1,5}|\d{1,4})")
 # Nouns of field: ke-…-an ("kesehatan"), pe(N)-…-an, per-…-an ("perhubungan"). The minimum length

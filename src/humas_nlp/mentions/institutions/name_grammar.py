@@ -17,6 +17,7 @@ _MAX_LIST = 10
 _MAX_DEPTH = 4
 # Heads and short forms that a full stop may follow.
 _DOTTED = word_class("dotted_head")
+_REGION_KINDS = word_class("region_kind")
 _TITLES = frozenset({"dr", "h", "ir", "kh", "prof"})
 # Mother bodies that a comma may stand before: "Direktorat Riset, Kementerian Kelautan".
 _MOTHERS = frozenset({"direktorat", "ditjen", "fakultas", "kementerian", "universitas"})
@@ -122,7 +123,7 @@ def _government(words: Words, index: int) -> int | None:
         return region[0]
     before = words.folds[index - 1]
     plain = words.capital[index] and words.folds[index] not in grammar().stops
-    if plain and before in ("kabupaten", "kota", "desa", "pemkab", "pemkot", "pemdes"):
+    if plain and before in _REGION_KINDS:
         return index + 1
     return None
 

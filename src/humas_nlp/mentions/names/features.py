@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from humas_nlp.mentions.names.document_evidence import DocumentEvidence
 from humas_nlp.mentions.names.surroundings import left_of, right_of
 from humas_nlp.mentions.names.word_traits import word_classes, word_kind, word_traits
+from humas_nlp.mentions.places.gazetteer import places
 from humas_nlp.mentions.tokens import Token
 
 LONG_RUN = 5  # words from which on a run counts as long
@@ -84,6 +85,11 @@ def run_features(
             names.append(f"second before {kinds[k - 2]}")
         if i + 1 < last:
             names.append(f"second after {kinds[k + 2]}")
+        pair = tokens[i].text.lower()
+        if i and f"{tokens[i - 1].text.lower()} {pair}" in places():
+            names.append("ends a place of two words")
+        if i < last and f"{pair} {tokens[i + 1].text.lower()}" in places():
+            names.append("opens a place of two words")
         if tokens[i].degree:
             names.append("degree inside")
         names += evidence.features(tokens, i, run)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from humas_nlp.lexicon.name_words import is_acronym, weight_bucket
 from humas_nlp.mentions.institutions.finder import is_institution
@@ -17,7 +18,7 @@ from humas_nlp.mentions.names.candidates import Candidate
 from humas_nlp.mentions.names.logistic import Logistic, odds_of, read_logistic
 from humas_nlp.mentions.names.recognised import SILENT
 from humas_nlp.mentions.names.surroundings import cue_before, is_quoted, verb_follows
-from humas_nlp.mentions.names.titles_around import degrees_end
+from humas_nlp.mentions.names.titles_around import degrees_end, honorifics_start
 from humas_nlp.mentions.places.gazetteer import places
 from humas_nlp.mentions.tokens import Token
 
@@ -91,16 +92,23 @@ def document_features(
             for word in parts:
                 longer[word] = max(longer[word], chances[0])
     labels = _label_counts(rows, codes)
-    spots: dict[tuple[int, int], list[Candidate]] = defaultdict(list)
+    starts: dict[tuple[int, int], float] = defaultdict(float)  # the best chance that begins there
+    ends: dict[tuple[int, int], float] = defaultdict(float)
     for candidate in found:
-        spots[candidate.row, candidate.first].append(candidate)
+        for best_at, i in ((starts, candidate.first), (ends, candidate.last)):
+            best_at[candidate.row, i] = max(best_at[candidate.row, i], candidate.chance)
     views = []
     for candidate in found:
         tokens = rows[candidate.row]
         view = _own(tokens, candidate)
         view |= _repeated(candidate, best, longer)
         view |= _labelled(tokens, codes[candidate.row], candidate, labels)
-        view["in a row"] = _row_mate(tokens, candidate, spots)
+        view["before one in a row"] = starts.get(
+            (candidate.row, _mate_after(tokens, candidate)), 0.0
+        )
+        view["behind one in a row"] = ends.get(
+            (candidate.row, _mate_before(tokens, candidate)), 0.0
+        )
         views.append(view)
     return views
 
@@ -122,11 +130,16 @@ def _own(tokens: Sequence[Token], candidate: Candidate) -> dict[str, float]:
     }
     if len(candidate.parts) == 1:
         word = candidate.parts[0]
+        bracketed = before is not None and before.text == "(" and after == ")"
+        # "Hadi Wibowo (Ipung)" gives a nickname, "Sekretaris Utama (Sestama)" a short form
+        host = tokens[a - 2] if a > 1 else None
+        is_name = host is not None and host.capital and not host.head and host.weight > 0
         flags |= {
             "single institution": is_institution(word),
             "single place": word.lower() in places(),
             "single acronym": is_acronym(word),
-            "single in brackets": before is not None and before.text == "(" and after == ")",
+            "single in brackets behind a name": bracketed and is_name,
+            "single in brackets": bracketed and not is_name,
             "single bare": not (flags["honorific"] or flags["degree"] or flags["cue before"]),
         }
         view["tagger of a single word"] = odds
@@ -187,36 +200,40 @@ def _labelled(
     }
 
 
-def _row_mate(
-    tokens: Sequence[Token],
-    candidate: Candidate,
-    spots: dict[tuple[int, int], list[Candidate]],
-) -> float:
-    """Return the best chance of a name behind a comma or *dan* after this one."""
+def _mate_after(tokens: Sequence[Token], candidate: Candidate) -> int:
+    """Return the index of the word behind a comma or *dan* after a name, titles skipped, or -1."""
     n = candidate.last + 1
     while n < len(tokens) and n <= candidate.last + LONGEST_JOINT and tokens[n].text in JOINERS:
         n += 1
-    while n < len(tokens) and tokens[n].honorific and n > candidate.last + 1:
+    joined = n > candidate.last + 1
+    while joined and n < len(tokens) and tokens[n].honorific:
         n += 1
-    if n == candidate.last + 1:
-        return 0.0
-    return max((mate.chance for mate in spots.get((candidate.row, n), ())), default=0.0)
+    return n if joined and n < len(tokens) else -1
+
+
+def _mate_before(tokens: Sequence[Token], candidate: Candidate) -> int:
+    """Return the index of the word before a comma or *dan* before a name, titles skipped, or -1."""
+    h = honorifics_start(tokens, candidate.first, -1)
+    n = h - 1
+    while n >= 0 and n >= h - LONGEST_JOINT and tokens[n].text in JOINERS:
+        n -= 1
+    return n if n < h - 1 else -1
 
 
 @cache
 def judgement_weights() -> Logistic:
     """Return the bundled weights of `judge`."""
-    return read_logistic(_data()["judgement"])
+    return read_logistic(_judgement_file()["judgement"])
 
 
 @cache
 def least_chance() -> float:
     """Return the least probability by the tagger of a candidate that the document may lift."""
-    return float(_data()["least"])
+    return float(_judgement_file()["least"])
 
 
 @cache
-def _data() -> dict[str, dict[str, object] | float]:
+def _judgement_file() -> dict[str, Any]:
     raw = (files("humas_nlp.data") / "people_name_weights.json").read_text("utf-8")
-    found: dict[str, dict[str, object] | float] = json.loads(raw)
+    found: dict[str, Any] = json.loads(raw)
     return found

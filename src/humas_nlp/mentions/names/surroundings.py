@@ -10,6 +10,7 @@ from humas_nlp.mentions.offices.before import is_loose, offices_before
 from humas_nlp.mentions.tokens import MARKS, Token
 
 QUOTE_ENDS = MARKS | {",", "''"}
+OFFICE_OPENERS = frozenset(",(") | {"selaku", "sebagai", "dari", "yang"}
 SENTENCE_ENDS = frozenset(".!?;:…")
 CUE_ROOTS = word_class("cue_root")
 CUE_VERBS = word_class("cue_verb") | word_class("speaker_verb")
@@ -81,7 +82,7 @@ def right_of(text: str, tokens: Sequence[Token], last: int) -> list[str]:
         found.append("degree")
     if verb_follows(tokens, last):
         found.append("verb of a speaker")
-    if after.text in {",", "(", "selaku", "sebagai", "dari", "yang"}:
+    if after.text in OFFICE_OPENERS:
         offices = offices_after(text, list(tokens), last)
         if offices:
             found.append("office after" if offices[0].role else "institution after")

@@ -12,6 +12,7 @@ from functools import cache
 from importlib.resources import files
 
 from humas_nlp.mentions.names.features import PLACES, WordFeatures
+from humas_nlp.mentions.names.logistic import chance_of
 from humas_nlp.mentions.names.word_traits import WORDS, word_traits
 
 Scores = tuple[float, float, float]  # of the labels, in their order
@@ -70,6 +71,10 @@ class NameTagger:
             Stretches in reading order; they may overlap. The probability is that of exactly this
             stretch: both borders right.
         """
+        if len(emissions) == 1:  # most runs are one word
+            outside, begin, _ = emissions[0]
+            alone = chance_of(begin - outside)
+            return [(0, 0, alone)] if alone >= least else []
         forward = _forward(emissions, self.steps)
         backward = _backward(emissions, self.steps)
         whole = _total(forward[-1])

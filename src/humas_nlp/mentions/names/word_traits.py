@@ -23,8 +23,8 @@ _AS_WRITTEN = (
     ("unit_office", "region_word", "day_name"),
 )
 _SMALL = (
-    ("adverb_before_verb", "cue_root", "cue_verb", "kin", "naming", "occupation"),
-    ("preposition", "pronoun", "speaker_no_person", "collective", "human_noun"),
+    ("adverb_before_verb", "cue_root", "cue_verb", "kin", "naming"),
+    ("occupation", "preposition", "pronoun", "speaker_no_person", "collective", "human_noun"),
 )
 _WRITTEN = tuple((name, word_class(name)) for group in _AS_WRITTEN for name in group)
 _LOWERED = tuple((name, word_class(name)) for group in _SMALL for name in group)

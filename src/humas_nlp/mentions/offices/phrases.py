@@ -13,7 +13,7 @@ JOINTS = word_class("office_joint")
 ADDRESS = word_class("address")
 # Words in small letters that end an occupation: it is a noun phrase without a clause.
 NOT_IN_CHAIN = word_class("ends_occupation")
-_VERBAL = ("meng", "mem", "men", "mel", "mer", "ber", "di")
+_VERBAL = tuple(sorted(word_class("verb_prefix")))
 _NOT_VERBAL = word_class("no_verb")
 Offices = tuple[Office, ...]
 
