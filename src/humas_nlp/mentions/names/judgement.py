@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from humas_nlp.lexicon.name_words import is_acronym, weight_bucket
 from humas_nlp.mentions.institutions.finder import is_institution
@@ -216,7 +217,7 @@ def least_chance() -> float:
 
 
 @cache
-def _data() -> dict[str, dict[str, object] | float]:
+def _data() -> dict[str, Any]:
     raw = (files("humas_nlp.data") / "people_name_weights.json").read_text("utf-8")
-    found: dict[str, dict[str, object] | float] = json.loads(raw)
+    found: dict[str, Any] = json.loads(raw)
     return found
