@@ -4,7 +4,7 @@ A run may hold an office, an institution and a name one after another ("Kepala B
 Kendari Ridwansyah Taridala"). Each word of it gets features; `tagger.py` weighs them.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -14,6 +14,9 @@ from humas_nlp.mentions.names.word_traits import WORDS, word_classes, word_kind,
 from humas_nlp.mentions.places.gazetteer import places
 from humas_nlp.mentions.tokens import Token
 
+# Names of features of a side that nearly ask for a name.
+TELLING_BEFORE = frozenset({"office and comma", "cue after quote", "cue", "honorific"})
+TELLING_BEHIND = frozenset({"verb of a speaker", "comma and verb", "office after", "age"})
 LONG_RUN = 5  # words from which on a run counts as long
 
 
@@ -66,6 +69,12 @@ def run_features(
     length = last - first + 1
     size = f"{min(length, LONG_RUN)}"
     kinds = [word_kind(t.text) for t in tokens[first : last + 1]]
+    before_run, behind_run = (
+        _most_telling(left, TELLING_BEFORE),
+        _most_telling(right, TELLING_BEHIND),
+    )
+    frame = f"frame {before_run}|{behind_run}|{size}"
+    framed = length < LONG_RUN
     found = []
     head = "none"  # what kind of head stands before in the run, and how far
     away = 0
@@ -90,6 +99,9 @@ def run_features(
             names.append("ends a place of two words")
         if i < last and f"{pair} {tokens[i + 1].text.lower()}" in places():
             names.append("opens a place of two words")
+        if framed:  # behind an office with a comma and before a verb any word may be a name
+            names.append(frame)
+            names.append(f"{frame}|{kind}")
         if tokens[i].degree:
             names.append("degree inside")
         names += evidence.features(tokens, i, run)
@@ -115,6 +127,11 @@ def run_features(
         else:
             away += 1
     return found
+
+
+def _most_telling(names: Sequence[str], telling: Set[str]) -> str:
+    """Return the feature of a side that tells the most of whether a name stands there."""
+    return next((name for name in names if name in telling), names[0])
 
 
 @lru_cache(WORDS)
