@@ -10,9 +10,9 @@ Here a tagger of the kind of its teacher (`models/training/ner/crf.py`), trained
 of a fold, reads the documents of that fold. Sentences of news (the set idner-news-2k) are held out
 likewise, every third. So that clauses in which every word has a capital are seen, sentences of the
 releases are added once more, written as headlines (`as_headlines`). Writes
-`build/mentions/stand_in.jsonl` outside git: id, fold, text, entities, the labels that are annotated,
-and the names as `[start, end, label]`. A fold whose model is there is not trained again. Two
-minutes.
+`build/mentions/stand_in.jsonl` outside git: id, fold, text, entities, the labels that are
+annotated, and the names as `[start, end, label]`. A fold whose model is there is not trained again.
+Two minutes.
 """
 
 import argparse

@@ -3,7 +3,7 @@
     python -m models.names.fit --shared ../shared
 
 Reads the annotated documents of `models/annotated.py` (gold train and the outlets of sets a to i)
-and the label sets that may train, and what the rules of version 0.1 found in 3,000 texts of the
+and the label sets that may train, and what the rules of version 0.1 found in 1,100 texts of the
 corpora (`silver.jsonl`), for the chain alone; never dev or evaluation data. Writes, under
 `src/humas_nlp/data`: `people_name_tagger.json` (the chain over the words of a run),
 `people_name_weights.json` (the judgement by the whole document) and `people_weights.json` (same

@@ -23,7 +23,7 @@ from humas_nlp.people.finder import find_people
 from humas_nlp.release.component import release_of
 
 OUT = Path("models/names/silver.jsonl")
-TEXTS = {"gov": 900, "news": 2100}
+TEXTS = {"gov": 450, "news": 650}
 SHORTEST, LONGEST = 300, 6000  # code points
 Row = dict[str, Any]
 
