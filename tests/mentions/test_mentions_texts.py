@@ -52,7 +52,7 @@ def test_odd_text_gives_nothing(text):
     assert find_entities(text) == []
 
 
-@pytest.mark.xfail(strict=True, reason="the fitted weights trust a name of the rules too much")
+@pytest.mark.xfail(strict=True, reason="the weights put a place or unit above a known person")
 def test_person_cuts_the_end_of_an_institution_off():
     text = "Kepala Biro Hukum Umum Rahmat hadir."
     start = text.index("Umum")
@@ -66,7 +66,7 @@ def test_institution_with_a_free_name_keeps_a_person_in_it():
     assert labels(text, people=people) == [("ORG", "Universitas Rahmat Hadi")]
 
 
-@pytest.mark.xfail(strict=True, reason="the fitted weights trust a name of the rules too much")
+@pytest.mark.xfail(strict=True, reason="the weights put a place or unit above a known person")
 def test_person_wins_over_a_place():
     text = "Indra Riau berpidato."
     assert labels(text, people=[(0, 10)]) == [("PER", "Indra Riau")]

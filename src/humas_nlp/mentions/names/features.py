@@ -6,10 +6,11 @@ Kendari Ridwansyah Taridala"). Each word of it gets features; `tagger.py` weighs
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from humas_nlp.mentions.names.document_evidence import DocumentEvidence
 from humas_nlp.mentions.names.surroundings import left_of, right_of
-from humas_nlp.mentions.names.word_traits import word_classes, word_kind, word_traits
+from humas_nlp.mentions.names.word_traits import WORDS, word_classes, word_kind, word_traits
 from humas_nlp.mentions.places.gazetteer import places
 from humas_nlp.mentions.tokens import Token
 
@@ -23,16 +24,20 @@ class WordFeatures:
     Attributes:
         words: The word before, itself and the word after; their traits count by their place.
         others: Names of all other features.
+        groups: Names of features that often come together, so that their sum is worth keeping.
     """
 
     words: tuple[str, str, str]
     others: tuple[str, ...]
+    groups: tuple[tuple[str, ...], ...] = ()
 
     def names(self) -> Iterable[str]:
         """Yield every feature, those of the words with their place before them."""
         for place, word in zip(PLACES, self.words, strict=True):
             for trait in word_traits(word) if word else ("none",):
                 yield f"{place} {trait}"
+        for group in self.groups:
+            yield from group
         yield from self.others
 
 
@@ -69,18 +74,13 @@ def run_features(
         kind = kinds[k]
         before = kinds[k - 1] if k else "<"
         after = kinds[k + 1] if i < last else ">"
-        names = [
-            f"kinds {before}|{kind}",
-            f"kinds {kind}|{after}|",
-            f"kinds {before}|{kind}|{after}",
-            f"place {min(k, 3)} of {size}",
-            f"head {head} {min(away, 4)}",
-            f"head {head}|{kind}",
-            f"recogniser {labels[i]}",
-            f"recogniser {labels[i]}|{kind}",
-            f"recogniser before {labels[i - 1] if i else '<'}|{labels[i]}",
-            f"recogniser after {labels[i]}|{labels[i + 1] if i + 1 < len(labels) else '>'}",
-        ]
+        behind = labels[i + 1] if i + 1 < len(labels) else ">"
+        groups = (
+            _of_kinds(before, kind, after),
+            _of_place(min(k, 3), size, head, min(away, 4), kind),
+            _of_labels(labels[i - 1] if i else "<", labels[i], behind, kind),
+        )
+        names = []
         if k > 1:
             names.append(f"second before {kinds[k - 2]}")
         if i + 1 < last:
@@ -108,7 +108,7 @@ def run_features(
             tokens[i].text,
             tokens[i + 1].text if i + 1 < len(tokens) else "",
         )
-        found.append(WordFeatures(around, tuple(names)))
+        found.append(WordFeatures(around, tuple(names), groups))
         opened = _head_kind(tokens[i].text)
         if opened:
             head, away = opened, 0
@@ -117,6 +117,27 @@ def run_features(
     return found
 
 
+@lru_cache(WORDS)
+def _of_kinds(before: str, kind: str, after: str) -> tuple[str, ...]:
+    return (f"kinds {before}|{kind}", f"kinds {kind}|{after}|", f"kinds {before}|{kind}|{after}")
+
+
+@lru_cache(WORDS)
+def _of_place(k: int, size: str, head: str, away: int, kind: str) -> tuple[str, ...]:
+    return (f"place {k} of {size}", f"head {head} {away}", f"head {head}|{kind}")
+
+
+@lru_cache(WORDS)
+def _of_labels(before: str, label: str, after: str, kind: str) -> tuple[str, ...]:
+    return (
+        f"recogniser {label}",
+        f"recogniser {label}|{kind}",
+        f"recogniser before {before}|{label}",
+        f"recogniser after {label}|{after}",
+    )
+
+
+@lru_cache(WORDS)
 def _head_kind(word: str) -> str:
     """Return what kind of phrase a word opens inside a run, or ""."""
     classes = word_classes(word)
