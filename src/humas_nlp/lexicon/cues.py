@@ -224,6 +224,8 @@ def derived_classes() -> Mapping[str, frozenset[str]]:
     """Return the word classes whose members are views of this lexicon, for `word_class`."""
     return MappingProxyType(
         {
+            "cue_root": postposed_roots("free", "known"),
+            "cue_verb": frozenset(v for v, k in lead_verbs().items() if k != "that"),
             "instruction_noun": reporting_nouns("inside"),
             "judging_passive": passives("judges"),
             "report_noun": reporting_nouns("back"),
