@@ -3,7 +3,7 @@
     python -m models.names.fit --shared ../shared
 
 Reads the annotated documents of `models/annotated.py` (gold train and the outlets of sets a to i)
-and the label sets that may train, and what the rules of version 0.1 found in 3,000 texts of the
+and the label sets that may train, and what the rules of version 0.1 found in 1,100 texts of the
 corpora (`silver.jsonl`), for the chain alone; never dev or evaluation data. Writes, under
 `src/humas_nlp/data`: `people_name_tagger.json` (the chain over the words of a run),
 `people_name_weights.json` (the judgement by the whole document) and `people_weights.json` (same
@@ -109,9 +109,8 @@ def fit(shared: Path) -> dict[str, dict[str, object]]:
     """Fit everything, print the figures by folds and return the three files' contents."""
     examples = annotated_documents(shared)
     parts = folds([{"outlet": e.outlet} for e in examples])
+    labelled = [(e.id, labelled_runs(e, None)) for e in labelled_sentences(shared)]
     sentences: list[Labelled] = []
-    for example in labelled_sentences(shared):
-        sentences += labelled_runs(example, None)
     for number, example in enumerate(silver_documents(shared)):
         sentences += labelled_runs(example, example.recognised)
         if number % 2:  # the other half of the evidence is enough without the recogniser
@@ -121,6 +120,9 @@ def fit(shared: Path) -> dict[str, dict[str, object]]:
     for part in parts:
         held = set(part)
         learned = [row for i, rows in enumerate(runs) if i not in held for row in rows]
+        # many releases of the label sets are annotated documents too: out with those of the fold
+        ids = {examples[i].id for i in part}
+        learned += [row for name, rows in labelled if name not in ids for row in rows]
         raw.append(fit_tagger(learned + sentences))
         tagger = read_tagger(raw[-1])
         taggers.append(tagger)
@@ -131,7 +133,11 @@ def fit(shared: Path) -> dict[str, dict[str, object]]:
     later, persons = _later_steps(examples, parts, taggers, seen)
     _write_folds(examples, parts, raw, persons)
     return later | {
-        "people_name_tagger.json": fit_tagger([r for rows in runs for r in rows] + sentences)
+        "people_name_tagger.json": fit_tagger(
+            [r for rows in runs for r in rows]
+            + [r for _, rows in labelled for r in rows]
+            + sentences
+        )
     }
 
 

@@ -63,7 +63,9 @@ def occurrence_rows(example: Example, weights: NameWeights) -> Table:
         people[owner] = known.joined(mention) if known else Cluster(mention.parts, (mention,))
     aliases = [alias for tokens in rows for alias in (*nicknames(tokens), *bracketed(tokens))]
     clusters = named(list(people.values()), aliases)
-    claimed = {m.start: m for c in clusters for m in c.mentions}
+    # Short forms that the chain finds are examples too: of what it leaves over alone it would be
+    # learned that a first name by itself is hardly ever one.
+    claimed = {m.start: m for c in clusters for m in c.mentions if m.parts == c.name}
     owners = name_owners(clusters)
     views: list[dict[str, float]] = []
     right: list[bool] = []

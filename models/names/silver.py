@@ -1,7 +1,7 @@
 """Names that the rules of version 0.1 found in texts of the corpora, as offsets with digests.
 
-    git worktree add /tmp/rules 9e6bfc4
-    PYTHONPATH=/tmp/rules/src:. python models/names/silver.py --shared ../shared
+    git worktree add ../rules 9e6bfc4
+    PYTHONPATH=../rules/src:. python models/names/silver.py --shared ../shared
 
 The rules of version 0.1 are no part of the library any more; the commit above has them, and this
 script runs against it. Releases and articles are drawn by a
@@ -23,7 +23,7 @@ from humas_nlp.people.finder import find_people
 from humas_nlp.release.component import release_of
 
 OUT = Path("models/names/silver.jsonl")
-TEXTS = {"gov": 900, "news": 2100}
+TEXTS = {"gov": 450, "news": 650}
 SHORTEST, LONGEST = 300, 6000  # code points
 Row = dict[str, Any]
 

@@ -144,6 +144,6 @@ def test_features_of_a_run():
     (run,) = runs(text, tokens)
     words = run_features(text, tokens, codes[0], run, evidence)
     assert [w.words[1] for w in words] == ["Kepala", "Bappeda", "Ridwan", "Seto"]
-    assert "place 0 of 4" in words[0].others
+    assert "place 0 of 4" in set(words[0].names())
     assert any(name.startswith("right ") for name in words[-1].others)
     assert "this shape=Xx" in set(words[2].names())

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -31,12 +30,14 @@ _MINISTER = re.compile(r"(?:Wam|M)en(?:ko)?[A-Z]{2}")  # "MenPPPA", "MenkoPMK"
 _PREFIXES = tuple(HEAD_PREFIXES.split())
 # Two capitals with a full stop that are no initials of a name.
 NO_INITIALS = word_class("capitals_no_initials")
+HEADS = word_class("office_head")
+HONORIFICS = word_class("honorific")
+DEGREES = word_class("degree")
 # Words that bind two halves of a name and are written small.
 BINDERS = word_class("name_binder")
 
 
-@dataclass(slots=True, frozen=True)
-class Token:
+class Token(NamedTuple):
     """One token with its range in the text and its classes; `label` is that of a recogniser."""
 
     start: int
@@ -57,7 +58,7 @@ class Token:
 
 
 def _is_degree(text: str, bare: str) -> bool:
-    if bare in word_class("degree"):
+    if bare in DEGREES:
         return True
     # "S.Sos.", "M.Si", "Ph.D.": a capital, a stop inside, and a capital after a stop
     head, stop, tail = text.rstrip(".").partition(".")
@@ -113,8 +114,7 @@ def _apart(part: str, a: int, b: int) -> Iterator[tuple[int, int]]:
 
 def is_head(word: str) -> bool:
     """Say whether a word begins an office: "Kepala", "KEPALA", "Wamendukbangga"."""
-    heads = word_class("office_head")
-    if word in heads or (word.isupper() and word.capitalize() in heads):
+    if word in HEADS or (word.isupper() and word.capitalize() in HEADS):
         return True
     if _MINISTER.match(word):
         return True
@@ -132,7 +132,7 @@ def _is_misspelt(word: str) -> bool:
         return False
     return any(
         head[0] == word[0] and len(head) > SHORT_HEAD - 1 and one_edit(head, word, swaps=True)
-        for head in word_class("office_head")
+        for head in HEADS
     )
 
 
@@ -151,7 +151,7 @@ class _Traits(NamedTuple):
 def _traits(word: str) -> _Traits:
     bare = plain(word)
     capital = word[0].isupper()
-    honorific = bare in word_class("honorific") and (capital or word in SMALL_TITLES)
+    honorific = bare in HONORIFICS and (capital or word in SMALL_TITLES)
     return _Traits(
         capital,
         honorific,
@@ -177,7 +177,7 @@ def read_tokens(text: str, start: int, end: int) -> list[Token]:
         if traits.honorific and word in _GENERAL and found and found[-1].text in GENERALS:
             traits = traits._replace(honorific=False)
         if found and found[-1].text == "Perdana" and word != "Menteri":
-            found[-1] = replace(found[-1], head=False)  # a name: only a minister is a prime one
+            found[-1] = found[-1]._replace(head=False)  # a name: only a minister is a prime one
         if word == "H." and found and _is_given_name(found[-1], start + a):
             traits = traits._replace(honorific=False, initial=True)
         found.append(Token(start + a, start + b, word, *traits))

@@ -23,7 +23,8 @@ ALIASES = "humas_nlp.people.aliases"
 OFFICES = "humas_nlp.mentions.offices"
 NAME_STAGES = ("mention", "person")
 
-_WORD = re.compile(r"[\w'’.-]*\w")
+# Marks before a word are read once: a match cannot begin between two of them.
+_WORD = re.compile(r"(?<!['’.-])['’.-]*+\w+(?:['’.-]++\w+)*+")
 # How far around a name its office and the word before it are looked for, in code points.
 AROUND = 160
 

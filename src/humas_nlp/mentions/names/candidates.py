@@ -47,10 +47,11 @@ def candidates(
         tagger: Weights of the words of a run.
         least: Least probability of a candidate.
     """
-    evidence = document_evidence(text, rows, codes)
+    capitals = [runs(text, tokens) for tokens in rows]
+    evidence = document_evidence(text, rows, codes, capitals)
     found = []
     for number, (tokens, labels) in enumerate(zip(rows, codes, strict=True)):
-        for run in runs(text, list(tokens)):
+        for run in capitals[number]:
             found += _of_run(text, number, tokens, labels, run, evidence, tagger, least)
     return found
 

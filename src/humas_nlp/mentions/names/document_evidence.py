@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from humas_nlp.lexicon import word_class
+from humas_nlp.mentions.names.recognised import SILENT
 from humas_nlp.mentions.names.runs import runs
 from humas_nlp.mentions.names.surroundings import has_age, is_quoted
 from humas_nlp.mentions.tokens import Token
@@ -45,15 +46,19 @@ class DocumentEvidence:
             found.append("opens a run seen alone")
         if first < i and tuple(t.text for t in tokens[first:i]) in self.alone:
             found.append("follows a run seen alone")
-        people = self.labels[word, "PER"]
-        others = sum(self.labels[word, label] for label in ("ORG", "LOC", ""))
-        if people + others > 1:
-            found.append(f"labelled {_share(people, people + others)}")
+        if self.labels:
+            people = self.labels[word, "PER"]
+            others = sum(self.labels[word, label] for label in ("ORG", "LOC", ""))
+            if people + others > 1:
+                found.append(f"labelled {_share(people, people + others)}")
         return found
 
 
 def document_evidence(
-    text: str, rows: Sequence[Sequence[Token]], labels: Sequence[Sequence[str]]
+    text: str,
+    rows: Sequence[Sequence[Token]],
+    labels: Sequence[Sequence[str]],
+    capitals: Sequence[Sequence[tuple[int, int]]] | None = None,
 ) -> DocumentEvidence:
     """Read a document's paragraphs for what they say of their words.
 
@@ -61,20 +66,24 @@ def document_evidence(
         text: The whole text.
         rows: Tokens of its paragraphs.
         labels: What the recogniser says of each token.
+        capitals: Runs of each paragraph; read here if None.
     """
+    if capitals is None:
+        capitals = [runs(text, tokens) for tokens in rows]
     anchored: set[str] = set()
     alone: set[tuple[str, ...]] = set()
     small: set[str] = set()
     counts: Counter[str] = Counter()
     seen: Counter[tuple[str, str]] = Counter()
-    for tokens, codes in zip(rows, labels, strict=True):
+    for tokens, codes, found in zip(rows, labels, capitals, strict=True):
         for token, code in zip(tokens, codes, strict=True):
             if token.capital:
                 counts[token.text] += 1
-                seen[token.text, code.partition("-")[0]] += code != "?"
-            elif token.word:
+                if code != SILENT:
+                    seen[token.text, code.partition("-")[0]] += 1
+            elif token.text[0].isalnum():
                 small.add(token.text)
-        for first, last in runs(text, list(tokens)):
+        for first, last in found:
             words = tuple(t.text for t in tokens[first : last + 1])
             if len(words) > 1:
                 alone.add(words)

@@ -4,15 +4,19 @@ A run may hold an office, an institution and a name one after another ("Kepala B
 Kendari Ridwansyah Taridala"). Each word of it gets features; `tagger.py` weighs them.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
+from functools import lru_cache
 
 from humas_nlp.mentions.names.document_evidence import DocumentEvidence
 from humas_nlp.mentions.names.surroundings import left_of, right_of
-from humas_nlp.mentions.names.word_traits import word_classes, word_kind, word_traits
+from humas_nlp.mentions.names.word_traits import WORDS, word_classes, word_kind, word_traits
 from humas_nlp.mentions.places.gazetteer import places
 from humas_nlp.mentions.tokens import Token
 
+# Names of features of a side that nearly ask for a name.
+TELLING_BEFORE = frozenset({"office and comma", "cue after quote", "cue", "honorific"})
+TELLING_BEHIND = frozenset({"verb of a speaker", "comma and verb", "office after", "age"})
 LONG_RUN = 5  # words from which on a run counts as long
 
 
@@ -23,16 +27,20 @@ class WordFeatures:
     Attributes:
         words: The word before, itself and the word after; their traits count by their place.
         others: Names of all other features.
+        groups: Names of features that often come together, so that their sum is worth keeping.
     """
 
     words: tuple[str, str, str]
     others: tuple[str, ...]
+    groups: tuple[tuple[str, ...], ...] = ()
 
     def names(self) -> Iterable[str]:
         """Yield every feature, those of the words with their place before them."""
         for place, word in zip(PLACES, self.words, strict=True):
             for trait in word_traits(word) if word else ("none",):
                 yield f"{place} {trait}"
+        for group in self.groups:
+            yield from group
         yield from self.others
 
 
@@ -61,6 +69,12 @@ def run_features(
     length = last - first + 1
     size = f"{min(length, LONG_RUN)}"
     kinds = [word_kind(t.text) for t in tokens[first : last + 1]]
+    before_run, behind_run = (
+        _most_telling(left, TELLING_BEFORE),
+        _most_telling(right, TELLING_BEHIND),
+    )
+    frame = f"frame {before_run}|{behind_run}|{size}"
+    framed = length < LONG_RUN
     found = []
     head = "none"  # what kind of head stands before in the run, and how far
     away = 0
@@ -69,18 +83,13 @@ def run_features(
         kind = kinds[k]
         before = kinds[k - 1] if k else "<"
         after = kinds[k + 1] if i < last else ">"
-        names = [
-            f"kinds {before}|{kind}",
-            f"kinds {kind}|{after}|",
-            f"kinds {before}|{kind}|{after}",
-            f"place {min(k, 3)} of {size}",
-            f"head {head} {min(away, 4)}",
-            f"head {head}|{kind}",
-            f"recogniser {labels[i]}",
-            f"recogniser {labels[i]}|{kind}",
-            f"recogniser before {labels[i - 1] if i else '<'}|{labels[i]}",
-            f"recogniser after {labels[i]}|{labels[i + 1] if i + 1 < len(labels) else '>'}",
-        ]
+        behind = labels[i + 1] if i + 1 < len(labels) else ">"
+        groups = (
+            _of_kinds(before, kind, after),
+            _of_place(min(k, 3), size, head, min(away, 4), kind),
+            _of_labels(labels[i - 1] if i else "<", labels[i], behind, kind),
+        )
+        names = []
         if k > 1:
             names.append(f"second before {kinds[k - 2]}")
         if i + 1 < last:
@@ -90,6 +99,9 @@ def run_features(
             names.append("ends a place of two words")
         if i < last and f"{pair} {tokens[i + 1].text.lower()}" in places():
             names.append("opens a place of two words")
+        if framed:  # behind an office with a comma and before a verb any word may be a name
+            names.append(frame)
+            names.append(f"{frame}|{kind}")
         if tokens[i].degree:
             names.append("degree inside")
         names += evidence.features(tokens, i, run)
@@ -108,7 +120,7 @@ def run_features(
             tokens[i].text,
             tokens[i + 1].text if i + 1 < len(tokens) else "",
         )
-        found.append(WordFeatures(around, tuple(names)))
+        found.append(WordFeatures(around, tuple(names), groups))
         opened = _head_kind(tokens[i].text)
         if opened:
             head, away = opened, 0
@@ -117,6 +129,32 @@ def run_features(
     return found
 
 
+def _most_telling(names: Sequence[str], telling: Set[str]) -> str:
+    """Return the feature of a side that tells the most of whether a name stands there."""
+    return next((name for name in names if name in telling), names[0])
+
+
+@lru_cache(WORDS)
+def _of_kinds(before: str, kind: str, after: str) -> tuple[str, ...]:
+    return (f"kinds {before}|{kind}", f"kinds {kind}|{after}|", f"kinds {before}|{kind}|{after}")
+
+
+@lru_cache(WORDS)
+def _of_place(k: int, size: str, head: str, away: int, kind: str) -> tuple[str, ...]:
+    return (f"place {k} of {size}", f"head {head} {away}", f"head {head}|{kind}")
+
+
+@lru_cache(WORDS)
+def _of_labels(before: str, label: str, after: str, kind: str) -> tuple[str, ...]:
+    return (
+        f"recogniser {label}",
+        f"recogniser {label}|{kind}",
+        f"recogniser before {before}|{label}",
+        f"recogniser after {label}|{after}",
+    )
+
+
+@lru_cache(WORDS)
 def _head_kind(word: str) -> str:
     """Return what kind of phrase a word opens inside a run, or ""."""
     classes = word_classes(word)

@@ -58,17 +58,32 @@ def judge(
 
 
 def chosen(judged: Sequence[Judgement], threshold: float) -> list[Judgement]:
-    """Return the likeliest judgements over a threshold that do not overlap, in reading order."""
+    """Return the likeliest judgements that do not overlap, in reading order.
+
+    Stretches that overlap exclude one another, so that their chances add up to that of a name being
+    there at all. Where this reaches the threshold the likeliest of them is taken: of "Bupati
+    Sukamaju Rina Wulandari" it is sure that somebody is named, and in doubt where the name begins.
+    """
     taken: set[tuple[int, int]] = set()
     kept = []
-    likely = [j for j in judged if j.probability >= threshold]
-    for judgement in sorted(likely, key=lambda j: -j.probability):
+    by_row: dict[int, list[Judgement]] = defaultdict(list)
+    for judgement in judged:
+        by_row[judgement.candidate.row].append(judgement)
+    for judgement in sorted(judged, key=lambda j: -j.probability):
         at = judgement.candidate
-        places_of = {(at.row, i) for i in range(at.first, at.last + 1)}
-        if taken.isdisjoint(places_of):
-            taken |= places_of
-            kept.append(judgement)
+        spots = {(at.row, i) for i in range(at.first, at.last + 1)}
+        if not taken.isdisjoint(spots):
+            continue
+        rivals = (j for j in by_row[at.row] if _overlap(at, j.candidate))
+        if sum(rival.probability for rival in rivals) < threshold:
+            continue
+        taken |= spots
+        kept.append(judgement)
     return sorted(kept, key=lambda j: (j.candidate.row, j.candidate.first))
+
+
+def _overlap(one: Candidate, other: Candidate) -> bool:
+    return one.first <= other.last and other.first <= one.last
 
 
 def document_features(

@@ -6,7 +6,6 @@ languages as well ("Money Politic"), so that its labels are features and decide 
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 
 from humas_nlp.mentions.tokens import Token
 
@@ -59,6 +58,8 @@ def with_labels(
         codes: What the recogniser says of each.
         people: Index ranges of the names of people, last token included.
     """
+    if not tokens or codes[0] == SILENT:
+        return list(tokens)  # without a recogniser there is no label
     labels = [code.partition("-")[0] if code != SILENT else "" for code in codes]
     for first, last in people:
         n = last + 1
@@ -67,6 +68,6 @@ def with_labels(
             n += 1
         labels[first : last + 1] = [PER if labels[i] else "" for i in range(first, last + 1)]
     return [
-        replace(token, label=label) if label and token.capital else token
+        token._replace(label=label) if label and token.capital else token
         for token, label in zip(tokens, labels, strict=True)
     ]

@@ -1,5 +1,7 @@
 """Runs of capitalised words that may hold a name, what joins them included."""
 
+from collections.abc import Sequence
+
 from humas_nlp.lexicon import word_class
 from humas_nlp.mentions.tokens import BINDERS, Token
 
@@ -9,23 +11,24 @@ PARTICLES = word_class("name_particle")
 HYPHENATED = word_class("hyphenated_name_part")
 
 
-def runs(text: str, tokens: list[Token]) -> list[tuple[int, int]]:
+def runs(text: str, tokens: Sequence[Token]) -> list[tuple[int, int]]:
     """Return index ranges of words that may hold a name: capitals joined by plain spaces."""
     found = []
     i, n = 0, len(tokens)
+    opens = [token.capital and _opens(token) for token in tokens]
     while i < n:
-        if not _opens(tokens[i]):
+        if not opens[i]:
             i += 1
             continue
         j = i
         while j + 1 < n:
-            if j + 2 < n and _hyphenated(text, tokens[j : j + 3]):
+            if j + 2 < n and tokens[j + 1].text == "-" and _hyphenated(*tokens[j : j + 3]):
                 j += 2
             elif not _is_blank(text[tokens[j].end : tokens[j + 1].start]):
                 break
-            elif _opens(tokens[j + 1]):
+            elif opens[j + 1]:
                 j += 1
-            elif j + 2 < n and _bridges(text, tokens[j + 1], tokens[j + 2]):
+            elif j + 2 < n and opens[j + 2] and _bridges(text, tokens[j + 1], tokens[j + 2]):
                 j += 2
             else:
                 break
@@ -36,12 +39,11 @@ def runs(text: str, tokens: list[Token]) -> list[tuple[int, int]]:
 
 def _is_blank(gap: str) -> bool:
     """Say whether a gap is the space between two words of a line."""
-    return 0 < len(gap) <= 3 and gap.isspace() and "\n" not in gap
+    return gap == " " or (0 < len(gap) <= 3 and gap.isspace() and "\n" not in gap)
 
 
-def _hyphenated(text: str, three: list[Token]) -> bool:
+def _hyphenated(before: Token, hyphen: Token, after: Token) -> bool:
     """Say whether three tokens are a double name: "Saleh Abdel-Makshoud"."""
-    before, hyphen, after = three
     return (
         hyphen.text == "-"
         and before.end + 1 == after.start

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from humas_nlp.lexicon import word_class
 from humas_nlp.mentions.names.titles_around import honorifics_start
-from humas_nlp.mentions.names.word_traits import word_classes
+from humas_nlp.mentions.names.word_traits import class_features
 from humas_nlp.mentions.offices.after import offices_after
 from humas_nlp.mentions.offices.before import is_loose, offices_before
 from humas_nlp.mentions.tokens import MARKS, Token
@@ -45,12 +45,12 @@ def left_of(text: str, tokens: Sequence[Token], first: int) -> list[str]:
             found.append("loose office and comma" if is_loose(offices[-1]) else "office and comma")
         elif before.text == ")" and "Purn" in second:
             found.append("honorific")
-    found += [f"class {name}" for name in word_classes(before.text)]
+    found += class_features(before.text)
     word = before.text.lower()
     found.append(f"{word}" if before.word and not before.capital else f"mark {word[:3]}")
     found.append(f"{second.lower()} {word}"[:24])
     if first > 1:
-        found += [f"second class {name}" for name in word_classes(second)]
+        found += [f"second {name}" for name in class_features(second)]
     return found
 
 
@@ -61,7 +61,7 @@ def _beyond_titles(text: str, tokens: Sequence[Token], first: int) -> list[str]:
         return ["beyond titles nothing"]
     before = tokens[h - 1]
     found = [f"beyond titles {_side(before)}"]
-    found += [f"beyond titles class {name}" for name in word_classes(before.text)]
+    found += [f"beyond titles {name}" for name in class_features(before.text)]
     if is_quoted(tokens, h):
         found.append("beyond titles cue after quote")
     if offices_before(text, list(tokens), h, -1):
@@ -97,7 +97,7 @@ def right_of(text: str, tokens: Sequence[Token], last: int) -> list[str]:
         )
     if after.text == "(" and last + 3 < len(tokens) and tokens[last + 3].text == ")":
         found.append("short form in brackets" if second.isupper() else "word in brackets")
-    found += [f"class {name}" for name in word_classes(after.text)]
+    found += class_features(after.text)
     word = after.text.lower()
     found.append(f"{word}" if after.word and not after.capital else f"mark {word[:3]}")
     found.append(f"{word} {second.lower()}"[:24])

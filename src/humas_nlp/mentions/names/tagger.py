@@ -12,7 +12,6 @@ from functools import cache
 from importlib.resources import files
 
 from humas_nlp.mentions.names.features import PLACES, WordFeatures
-from humas_nlp.mentions.names.logistic import chance_of
 from humas_nlp.mentions.names.word_traits import WORDS, word_traits
 
 Scores = tuple[float, float, float]  # of the labels, in their order
@@ -29,35 +28,47 @@ class NameTagger:
     Attributes:
         features: Score that each feature adds to each label.
         steps: Score of each label behind each other; a name goes on only behind its beginning.
-        remembered: Sums over the traits of words that have been met, by place and word.
+        remembered: Sums over features that have been met together: of a word, by place and word;
+            of a group, by its names.
     """
 
     features: Mapping[str, Scores]
     steps: tuple[Scores, Scores, Scores]
-    remembered: dict[tuple[int, str], Scores] = field(default_factory=dict, compare=False)
+    remembered: dict[tuple[str, ...], Scores] = field(default_factory=dict, compare=False)
 
     def emissions(self, run: Sequence[WordFeatures]) -> list[Scores]:
         """Return the score of each label for each word of a run."""
         return [self._emission(word) for word in run]
 
     def _emission(self, word: WordFeatures) -> Scores:
-        o, b, i = self._sum(word.others)
-        for place, text in enumerate(word.words):
-            known = self.remembered.get((place, text))
+        get, remembered = self.features.get, self.remembered.get
+        o = b = i = 0.0
+        for name in word.others:
+            row = get(name)
+            if row is not None:
+                o, b, i = o + row[0], b + row[1], i + row[2]
+        for group in word.groups:
+            known = remembered(group)
+            if known is None:
+                known = self._remember(group, group)
+            o, b, i = o + known[0], b + known[1], i + known[2]
+        for place, text in zip(PLACES, word.words, strict=True):
+            key = (place, text)
+            known = remembered(key)
             if known is None:
                 traits = word_traits(text) if text else ("none",)
-                known = self._sum(f"{PLACES[place]} {trait}" for trait in traits)
-                if len(self.remembered) < WORDS:
-                    self.remembered[place, text] = known
+                known = self._remember(key, [f"{place} {trait}" for trait in traits])
             o, b, i = o + known[0], b + known[1], i + known[2]
         return o, b, i
 
-    def _sum(self, names: Iterable[str]) -> Scores:
+    def _remember(self, key: tuple[str, ...], names: Sequence[str]) -> Scores:
         o = b = i = 0.0
         for name in names:
             row = self.features.get(name)
             if row is not None:
                 o, b, i = o + row[0], b + row[1], i + row[2]
+        if len(self.remembered) < WORDS:
+            self.remembered[key] = (o, b, i)
         return o, b, i
 
     def spans(self, emissions: Sequence[Scores], least: float) -> list[Found]:
@@ -71,14 +82,14 @@ class NameTagger:
             Stretches in reading order; they may overlap. The probability is that of exactly this
             stretch: both borders right.
         """
-        if len(emissions) == 1:  # most runs are one word
+        floor = math.log(least)
+        if len(emissions) == 1:
             outside, begin, _ = emissions[0]
-            alone = chance_of(begin - outside)
-            return [(0, 0, alone)] if alone >= least else []
+            chance = begin - _total(outside, begin, NEVER)
+            return [(0, 0, math.exp(min(0.0, chance)))] if chance >= floor else []
         forward = _forward(emissions, self.steps)
         backward = _backward(emissions, self.steps)
-        whole = _total(forward[-1])
-        floor = math.log(least)
+        whole = _total(*forward[-1])
         found = []
         for a in range(len(emissions)):
             score = forward[a][BEGIN] - whole
@@ -105,38 +116,48 @@ def _ends(
     """Return the log sum of all ways on from a name that ends at `b`."""
     if b + 1 == len(emissions):
         return 0.0
+    step, emission, after = steps[label], emissions[b + 1], backward[b + 1]
     return _total(
-        [steps[label][to] + emissions[b + 1][to] + backward[b + 1][to] for to in (OUTSIDE, BEGIN)]
+        step[OUTSIDE] + emission[OUTSIDE] + after[OUTSIDE],
+        step[BEGIN] + emission[BEGIN] + after[BEGIN],
+        NEVER,
     )
 
 
-def _total(scores: Sequence[float]) -> float:
-    top = max(scores)
-    return top + math.log(sum(math.exp(s - top) for s in scores)) if top > NEVER else NEVER
+def _total(one: float, two: float, three: float) -> float:
+    """Return the log of the sum of what three scores are logs of."""
+    top = max(one, two, three)
+    if top == NEVER:
+        return NEVER
+    return top + math.log(math.exp(one - top) + math.exp(two - top) + math.exp(three - top))
 
 
 def _forward(emissions: Sequence[Scores], steps: tuple[Scores, Scores, Scores]) -> list[Scores]:
     o, b, _ = emissions[0]
-    rows: list[Scores] = [(o, b, NEVER)]
-    for emission in emissions[1:]:
-        last = rows[-1]
-        rows.append(
-            _scores(
-                emission[to] + _total([last[at] + steps[at][to] for at in range(3)])
-                for to in range(3)
-            )
+    i = NEVER
+    (oo, ob, oi), (bo, bb, bi), (io, ib, ii) = steps
+    rows: list[Scores] = [(o, b, i)]
+    for outside, begin, inside in emissions[1:]:
+        o, b, i = (
+            outside + _total(o + oo, b + bo, i + io),
+            begin + _total(o + ob, b + bb, i + ib),
+            inside + _total(o + oi, b + bi, i + ii),
         )
+        rows.append((o, b, i))
     return rows
 
 
 def _backward(emissions: Sequence[Scores], steps: tuple[Scores, Scores, Scores]) -> list[Scores]:
+    (oo, ob, oi), (bo, bb, bi), (io, ib, ii) = steps
     rows: list[Scores] = [(0.0, 0.0, 0.0)]
     for emission in reversed(emissions[1:]):
         after = rows[-1]
+        o, b, i = emission[0] + after[0], emission[1] + after[1], emission[2] + after[2]
         rows.append(
-            _scores(
-                _total([steps[at][to] + emission[to] + after[to] for to in range(3)])
-                for at in range(3)
+            (
+                _total(oo + o, ob + b, oi + i),
+                _total(bo + o, bb + b, bi + i),
+                _total(io + o, ib + b, ii + i),
             )
         )
     rows.reverse()

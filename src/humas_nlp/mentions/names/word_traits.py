@@ -82,6 +82,13 @@ def word_classes(word: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+@lru_cache(WORDS)
+def class_features(word: str) -> tuple[str, ...]:
+    """Return the classes of a word that stands beside a run, each as the name of a feature."""
+    return tuple(f"class {name}" for name in word_classes(word))
+
+
+@lru_cache(WORDS)
 def word_kind(word: str) -> str:
     """Return the one class that says most of a word beside a name, else the bucket of its weight.
 
