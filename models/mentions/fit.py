@@ -54,7 +54,8 @@ EVENT_PRECISION = 0.667
 RAREST = 3  # times a feature is seen, to have a weight
 COMMON = (-3.5, -3.0, -2.5, -2.0, -1.5)
 ALONE = (-0.5, 0.0, 0.3, 0.6, 1.0)
-GRID = tuple(n / 100 for n in range(0, 66, 5))
+# Not far apart, as of two that overlap the one wins that is worth more over its own least.
+GRID = tuple(n / 100 for n in range(30, 51, 5))
 Least = dict[str, float]
 # Events hold dates and laws and have no other rival: each that is read is worth its place.
 EVEN: Least = {**dict.fromkeys(sorted(ENTITY_LABELS), 0.5), "EVENT": 0.0}

@@ -17,6 +17,7 @@ from humas_nlp.mentions.values.finder import find_values
 from humas_nlp.mentions.values.patterns import fold
 
 Range = tuple[int, int]
+_VERBAL = ("di", "me")
 # The finder whose stretches are never given up without another institution in their place: a
 # speaker's institution is one of the document's.
 OFFICE = "office"
@@ -150,4 +151,4 @@ def _cut_clauses(text: str, names: Iterable[Entity]) -> Iterator[Proposal]:
 
 def is_verb(word: str) -> bool:
     """Say whether a word in small letters has the prefix of a verb in the active or passive."""
-    return analyze_word(word).voice in ("active", "passive")
+    return word.startswith(_VERBAL) and analyze_word(word).voice in ("active", "passive")
