@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from humas_nlp.language import tokenize
@@ -130,10 +130,18 @@ def _is_misspelt(word: str) -> bool:
         return False
     if word in name_weights() or word.lower() in places():
         return False
-    return any(
-        head[0] == word[0] and len(head) > SHORT_HEAD - 1 and one_edit(head, word, swaps=True)
-        for head in HEADS
-    )
+    near = _long_heads().get(word[0], ())
+    return any(abs(len(head) - len(word)) <= 1 and one_edit(head, word) for head in near)
+
+
+@cache
+def _long_heads() -> dict[str, tuple[str, ...]]:
+    """Return the offices that a misspelt word may mean, by their first letter."""
+    found: dict[str, list[str]] = {}
+    for head in sorted(HEADS):
+        if len(head) >= SHORT_HEAD:
+            found.setdefault(head[0], []).append(head)
+    return {letter: tuple(heads) for letter, heads in found.items()}
 
 
 class _Traits(NamedTuple):
